@@ -1,0 +1,83 @@
+"""Gouji (勾稽): a compliance linter for official documents.
+
+These names are all a rule pack needs and all it may use; everything else may move.
+"""
+
+from gouji.draft import (
+    BoundCell,
+    BoundTable,
+    Checked,
+    Diagnosis,
+    Draft,
+    FoundContact,
+    FoundPeriod,
+    FoundSection,
+    ShapeFault,
+    Title,
+    WrongCell,
+)
+from gouji.figures import Figure, show
+from gouji.findings import FileResult, Finding, Location, RelatedPlace, Report
+from gouji.form import CellId, Form, FormError, Tie, load_form
+from gouji.hooks import Reader, Reporter, hookimpl
+from gouji.model import Anchor, Cell, Document, Limits, Paragraph, Place, Reading, Segment, Table, Unreadable, table
+from gouji.rule import Hit, Lang, Message, Related, Rule, Severity
+
+__all__ = [
+    "Anchor",
+    "BoundCell",
+    "BoundTable",
+    "Cell",
+    "CellId",
+    "Checked",
+    "Diagnosis",
+    "Document",
+    "Draft",
+    "Figure",
+    "FileResult",
+    "Finding",
+    "Form",
+    "FormError",
+    "FoundContact",
+    "FoundPeriod",
+    "FoundSection",
+    "Hit",
+    "Limits",
+    "Location",
+    "Message",
+    "Paragraph",
+    "Place",
+    "Reader",
+    "Reading",
+    "Related",
+    "RelatedPlace",
+    "Report",
+    "Reporter",
+    "Rule",
+    "Segment",
+    "Severity",
+    "ShapeFault",
+    "Table",
+    "Tie",
+    "Title",
+    "Unreadable",
+    "WrongCell",
+    "hookimpl",
+    "lint_bytes",
+    "load_form",
+    "show",
+    "table",
+]
+
+
+def lint_bytes(name: str, data: bytes, *, form: str = "auto", lang: Lang = "zh") -> list[dict[str, object]]:
+    """The findings on one document as records, each a FINDING of the contract.
+
+    ``name`` is the file's name, whose suffix says how to read ``data``; ``form`` is ``auto`` or a form's id, with
+    ``@edition`` or without. Pure: it opens no file but those of the installed packs. Raises :class:`Unreadable` for a
+    document that cannot be read, :class:`ValueError` for a form there is none of, and :class:`RuntimeError` where a
+    rule failed.
+    """
+    from gouji import checking  # noqa: PLC0415  # the packs it loads import this module
+
+    return checking.lint_bytes(name, data, form=form, lang=lang)

@@ -1,0 +1,187 @@
+"""The command line: what may be asked, and the exit status."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, NoReturn
+
+from gouji.commands import Fault, Lang
+
+INTERRUPTED = 130
+
+
+class Command(NamedTuple):
+    """A command: what it is for, what runs it, and what adds its options to a parser."""
+
+    gist: str
+    run: Callable[[argparse.Namespace], int]
+    add: Callable[[argparse.ArgumentParser], None] = lambda _parser: None
+
+
+class _Formatter(argparse.HelpFormatter):
+    """As wide as the terminal; told so, argparse need not load shutil for every option it is given."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = os.get_terminal_size().columns
+        except OSError:
+            width = 100
+        super().__init__(prog, width=width - 2)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"gouji: {message}\n{self.format_usage()}")
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command. Gives the exit status of the contract: 0, 1, 2, or 130 when interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        return _run(_with_command(argv))
+    except Fault as fault:
+        print(f"gouji: {fault}", file=sys.stderr)  # noqa: T201  # the command line speaks here
+        return 2
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+
+
+def _with_command(argv: Sequence[str]) -> list[str]:
+    """``gouji FILE`` means ``gouji check FILE``."""
+    if len(argv) > 2 and argv[0] == "--lang":  # noqa: PLR2004  # the option, its value, and a command
+        return [*_with_command(argv[2:]), *argv[:2]]
+    named = not argv or argv[0] in (*COMMANDS, "-h", "--help", "--version")
+    return list(argv) if named else ["check", *argv]
+
+
+def _run(argv: Sequence[str]) -> int:
+    name = argv[0] if argv else ""
+    if name in COMMANDS:
+        command = COMMANDS[name]
+        parser = _Parser(prog=f"gouji {name}", description=command.gist, formatter_class=_Formatter)
+        parser.add_argument("--lang", choices=("zh", "en"), help="消息的语言，默认随系统 · language, as the system's")
+        command.add(parser)
+        options = parser.parse_args(argv[1:])
+        return command.run(options)
+    if name == "--version":
+        from gouji.commands.listing import show_version  # noqa: PLC0415  # a command is loaded when it is asked for
+
+        return show_version(default_lang())
+    print(_help(), file=sys.stdout if name else sys.stderr)  # the command line speaks here
+    return 0 if name else 2
+
+
+def _help() -> str:
+    width = max(map(len, COMMANDS))
+    return "\n".join(
+        [
+            "gouji 勾稽：检查政府信息公开工作年度报告等公文稿",
+            "checks drafts of official documents before they are published",
+            "",
+            *(f"  gouji {name:{width}}  {command.gist}" for name, command in COMMANDS.items()),
+            "",
+            "gouji COMMAND --help  各命令的选项 · the options of a command",
+            "gouji --version       版本 · version of gouji and of every pack",
+        ]
+    )
+
+
+def default_lang() -> Lang:
+    """The language of the locale where it is English, else Chinese."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    chosen = next((name for name in names if name), "")
+    return "en" if chosen.lower().startswith("en") else "zh"
+
+
+def _check(options: argparse.Namespace) -> int:
+    from gouji.commands.check import Request, run_check  # noqa: PLC0415  # as above
+
+    return run_check(Request(**vars(options)), default_lang())
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="PATH", help="文件或文件夹，- 为标准输入 · files or folders, - for standard input")
+    add(
+        "--stdin-filename", metavar="NAME", default="", help="标准输入的文件名 · name of what comes from standard input"
+    )
+    add("--format", default="full", metavar="FORMAT", help="输出格式 · full (default), concise, json, or a pack's")
+    add("-o", "--output", metavar="FILE", default="", help="写到文件 · write the findings to FILE")
+    add(
+        "--report",
+        action="append",
+        default=[],
+        metavar="FORMAT:FILE",
+        help="另写一份，可多次 · another report, repeatable",
+    )
+    _add_reading(parser)
+    add("--convert", action="store_true", help="用 LibreOffice 读 .doc .wps 等 · read old formats through LibreOffice")
+    add("--select", metavar="CODES", help="只用这些规则 · only these rules: T103, T, or names, with commas")
+    add("--ignore", metavar="CODES", help="不用这些规则 · all but these rules")
+    levels = ("error", "warning", "info", "never")
+    add("--fail-on", choices=levels, help="从哪一级起算不通过 · exit 1 from here on (error)")
+    add("--allow-empty", action="store_true", help="没有文件可查也算通过 · nothing to check is no fault")
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--form", metavar="FORM", help="表式 · auto (default), ID[@EDITION], or a FILE.toml")
+    add(
+        "--revisions",
+        choices=("accepted", "original"),
+        help="修订按接受后或修订前读 · the side of tracked changes read",
+    )
+    add("--encoding", metavar="NAME", help="文本文件的编码，默认自动判断 · of a text file, else found out")
+    add("--config", metavar="FILE", default="", help="配置文件 · configuration, else the nearest gouji.toml")
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    from gouji.commands.inspect import Inquiry, run_inspect  # noqa: PLC0415  # as above
+
+    return run_inspect(Inquiry(**vars(options)), default_lang())
+
+
+def _add_inspect(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="FILE")
+    parser.add_argument("--format", choices=("plain", "json"), default="plain", help="输出格式 · output format")
+    parser.add_argument(
+        "--places", action="store_true", help="JSON 中给出每段文字的来处 · with the source of every text"
+    )
+    _add_reading(parser)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from gouji.commands.listing import explain  # noqa: PLC0415  # as above
+
+    return explain(options.code, options.lang or default_lang())
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", metavar="CODE", help="代码或名称 · code or name")
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from gouji.commands.listing import show_rules  # noqa: PLC0415  # as above
+
+    return show_rules(options.lang or default_lang())
+
+
+def _forms(options: argparse.Namespace) -> int:
+    from gouji.commands.listing import show_forms  # noqa: PLC0415  # as above
+
+    return show_forms(options.lang or default_lang())
+
+
+COMMANDS = {
+    "check": Command("检查文稿，也可只写 gouji FILE · check drafts; gouji FILE is the same", _check, _add_check),
+    "inspect": Command("显示读到的内容 · show what was read", _inspect, _add_inspect),
+    "explain": Command("解释一条规则 · explain a rule", _explain, _add_explain),
+    "rules": Command("列出规则 · list the rules", _rules),
+    "forms": Command("列出表式 · list the forms", _forms),
+}

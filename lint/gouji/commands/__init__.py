@@ -1,0 +1,50 @@
+"""The commands: what reads files and prints. Each module is one command or a family of them."""
+
+from collections.abc import Sequence
+
+from gouji.checking import named_forms
+from gouji.form import Form, FormError, load_form
+from gouji.registry import Kit, PackError, load_kit
+from gouji.rule import Lang, Message
+
+__all__ = ["Fault", "Lang", "chosen_forms", "kit"]
+
+
+class Fault(Exception):
+    """What keeps a command from its work, in the words of the person who asked."""
+
+
+def kit(lang: Lang) -> Kit:
+    """The installed packs. Raises :class:`Fault`."""
+    try:
+        return load_kit()
+    except PackError as error:
+        raise Fault(error.zh if lang == "zh" else error.en) from error
+
+
+_NO_FILE = Message("{path}：读不了：{why}", "{path}: cannot be read: {why}")
+_NO_FORM = Message("没有名为“{name}”的表式；已有：{known}", "no form {name!r}; there are: {known}")
+
+
+def chosen_forms(name: str, forms: Sequence[Form], lang: Lang) -> tuple[Form, ...]:
+    """The forms ``--form`` names: all for ``auto``, those of an id, or that of a TOML file. Raises :class:`Fault`."""
+    if name == "auto":
+        return tuple(forms)
+    if name.endswith(".toml"):
+        return (_form_of_file(name, lang),)
+    found = named_forms(forms, name)
+    if not found:
+        known = ", ".join(f"{form.id}@{form.edition}" if form.edition else form.id for form in forms)
+        raise Fault(_NO_FORM.say(lang, {"name": name, "known": known}))
+    return found
+
+
+def _form_of_file(path: str, lang: Lang) -> Form:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return load_form(file.read(), path)
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise Fault(_NO_FILE.say(lang, {"path": path, "why": why})) from error
+    except FormError as error:
+        raise Fault(error.zh if lang == "zh" else error.en) from error

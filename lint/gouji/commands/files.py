@@ -1,0 +1,92 @@
+"""The files a person named, found and read; and files written whole or not at all."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import msgspec
+
+from gouji.model import Unreadable
+
+LARGEST = 256 * 1024 * 1024
+"""No file above this many bytes is loaded; readers have closer limits of their own."""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A file to check: the path to open, empty for standard input, and the name it is shown by."""
+
+    path: str
+    shown: str
+
+
+class Found(msgspec.Struct):
+    """The files of some paths, each once, and how many others of which suffix their folders hold."""
+
+    sources: dict[Source, None]
+    passed: dict[str, int]
+
+
+def find(paths: Sequence[str], suffixes: frozenset[str], stdin_name: str) -> Found:
+    """The files of some paths: a file as named, a folder as all files in it whose suffix a reader knows, sorted."""
+    found = Found({}, {})
+    for path in paths:
+        if path == "-":
+            found.sources[Source("", stdin_name)] = None
+        elif os.path.isdir(path):
+            _walk(path, suffixes, found)
+        else:
+            found.sources[Source(path, path)] = None
+    return found
+
+
+def _walk(folder: str, suffixes: frozenset[str], found: Found) -> None:
+    """Add the files of a folder; one that cannot be listed is added itself, to be refused with its cause."""
+    barred: list[OSError] = []
+    for root, folders, names in os.walk(folder, onerror=barred.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            suffix = os.path.splitext(name)[1].lower()
+            if name.startswith(("~$", ".")):
+                continue
+            if suffix in suffixes:
+                path = os.path.join(root, name)
+                found.sources[Source(path, path)] = None
+            else:
+                found.passed[suffix or name] = found.passed.get(suffix or name, 0) + 1
+    found.sources |= {Source(str(error.filename), str(error.filename)): None for error in barred}
+
+
+def load(source: Source) -> bytes:
+    """The bytes of a file. Raises :class:`Unreadable` with the cause."""
+    if not source.path:
+        return sys.stdin.buffer.read(LARGEST)
+    try:
+        with open(source.path, "rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise Unreadable("没有这个文件，请核对路径", "there is no such file; check the path") from None
+    except IsADirectoryError:
+        raise Unreadable("没有列出这个文件夹的权限", "there is no permission to list this folder") from None
+    except PermissionError:
+        raise Unreadable("没有读取这个文件的权限", "there is no permission to read this file") from None
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"读取失败：{error}", f"reading failed: {error}") from None
+    if len(data) > LARGEST:
+        raise Unreadable(f"文件超过 {LARGEST >> 20} MB，未检查", f"the file is larger than {LARGEST >> 20} MB")
+    return data
+
+
+def write_whole(path: str, text: str) -> None:
+    """Write a file whole or not at all. Raises :class:`OSError`."""
+    import tempfile  # noqa: PLC0415  # slow to load, and seldom needed
+
+    folder = os.path.dirname(os.path.abspath(path))
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".gouji-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

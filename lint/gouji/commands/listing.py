@@ -1,0 +1,73 @@
+"""`gouji explain`, `gouji rules`, `gouji forms`, `gouji --version`: what is installed."""
+
+import sys
+from pathlib import Path
+
+from gouji.commands import Fault, kit
+from gouji.rule import Lang, Message, Rule
+from gouji.version import VERSION
+
+_NO_RULE = Message("没有代码或名称为“{name}”的规则，见 gouji rules", "no rule is called {name!r}; see gouji rules")
+_NO_PAGE = Message("规则 {code} 没有说明页", "rule {code} has no page")
+_SEVERITIES = {
+    "error": Message("错误", "error"),
+    "warning": Message("警告", "warning"),
+    "info": Message("提示", "info"),
+}
+_YEARS = Message("{start}年起", "from {start}")
+_YEARS_TO = Message("{start}—{end}年", "{start}–{end}")
+
+
+def page_of(rule: Rule) -> str:
+    """A rule's page, the Markdown file beside its module; empty where it has none."""
+    source = sys.modules[rule.check.__module__].__file__
+    path = Path(source).with_suffix(".md") if source else None
+    return path.read_text("utf-8") if path and path.is_file() else ""
+
+
+def explain(name: str, lang: Lang) -> int:
+    """Print a rule's page. Raises :class:`Fault` where there is no such rule."""
+    for rule in kit(lang).rules:
+        if name.upper() == rule.code or name == rule.name:
+            print(page_of(rule).rstrip() or _NO_PAGE.say(lang, {"code": rule.code}))  # noqa: T201  # a command prints
+            return 0
+    raise Fault(_NO_RULE.say(lang, {"name": name}))
+
+
+def show_rules(lang: Lang) -> int:
+    """Print every rule: code, severity, name, and the first sentence of its page."""
+    rules = kit(lang).rules
+    width = max(len(rule.name) for rule in rules)
+    for rule in rules:
+        severity = _SEVERITIES[rule.severity].say(lang, {})
+        severity = f"{severity:7}" if lang == "en" else severity
+        print(f"{rule.code}  {severity}  {rule.name:{width}}  {_gist(page_of(rule), lang)}".rstrip())  # noqa: T201  # as above
+    return 0
+
+
+def _gist(page: str, lang: Lang) -> str:
+    """The first sentence of a page: its first paragraph is in Chinese, its second in English."""
+    paragraphs = [part for part in page.split("\n\n") if part and not part.startswith(("#", "```"))]
+    if lang == "zh":
+        return paragraphs[0].partition("。")[0] if paragraphs else ""
+    return paragraphs[1].partition(". ")[0].rstrip(".") if len(paragraphs) > 1 else ""
+
+
+def show_forms(lang: Lang) -> int:
+    """Print every form: id and edition, name, the years it is for, and its basis."""
+    for form in kit(lang).forms:
+        start, end = form.years.start, form.years.end
+        known = {"start": start, "end": end}
+        years = (_YEARS if end > 9000 else _YEARS_TO).say(lang, known) if start else ""  # noqa: PLR2004  # an open end
+        shown = form.name if lang == "zh" else form.name_en or form.name
+        name = f"{form.id}@{form.edition}" if form.edition else form.id
+        print("  ".join(part for part in (name, shown, years, form.basis) if part))  # noqa: T201  # as above
+    return 0
+
+
+def show_version(lang: Lang) -> int:
+    """Print the version of Gouji and of every pack."""
+    print(f"gouji {VERSION}")  # noqa: T201  # as above
+    for pack in kit(lang).packs:
+        print(f"  {pack.name} {pack.version}".rstrip())  # noqa: T201  # as above
+    return 0

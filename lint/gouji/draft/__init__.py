@@ -1,0 +1,221 @@
+"""A document read against its form, once: rules ask the draft and never search the document again."""
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from gouji.draft.headings import FoundSection, Title, find_sections, find_title
+from gouji.draft.lead import FoundContact, FoundPeriod, find_contacts, find_period
+from gouji.draft.tables import BoundCell, BoundTable, ShapeFault, bind_tables
+from gouji.draft.ties import Checked, Diagnosis, WrongCell, check_ties, diagnose
+from gouji.figures import Figure
+from gouji.form import CellId, Form, Leaf, Tie, ties
+from gouji.model import Document, Place
+
+__all__ = [
+    "BoundCell",
+    "BoundTable",
+    "Checked",
+    "Diagnosis",
+    "Draft",
+    "FoundContact",
+    "FoundPeriod",
+    "FoundSection",
+    "ShapeFault",
+    "Title",
+    "WrongCell",
+]
+
+
+class Draft:
+    """A document and what of its form it holds.
+
+    ``form`` is None for a document that is none of the forms known; all it holds is empty then. ``document`` has its
+    tables on the full grid of the form.
+    """
+
+    def __init__(self, document: Document, form: Form | None) -> None:
+        self.form = form
+        self.title: Title | None = find_title(document.blocks, form) if form else None
+        self.sections: dict[str, FoundSection] = find_sections(document.blocks, form) if form else {}
+        self.tables: dict[str, BoundTable] = {}
+        self.document = document
+        if form:
+            blocks, self.tables = bind_tables(document.blocks, form, self._section_ids())
+            self.document = Document(blocks, document.format, document.notes)
+
+    @property
+    def year(self) -> int:
+        """The year reported on, by the title or else the statistics period; 0 where neither says."""
+        if self.title and self.title.year:
+            return self.title.year
+        last = self.period.dates.last if self.period else None
+        return last.year if last else 0
+
+    @property
+    def unit(self) -> str:
+        """The body that reports, by the title; empty where it names none."""
+        return self.title.unit if self.title else ""
+
+    @property
+    def beginning(self) -> Place:
+        """Where the document begins: its title, or else its first block."""
+        return Place(self.title.place.block if self.title else 1)
+
+    def basis(self, own: str) -> str:
+        """The basis of a part of the form: its own, or else that of the whole form."""
+        return own or (self.form.basis if self.form else "")
+
+    @cached_property
+    def headings(self) -> tuple[FoundSection, ...]:
+        """The headings of the sections found, in document order."""
+        return tuple(sorted(self.sections.values(), key=lambda found: found.place.block))
+
+    @cached_property
+    def period(self) -> FoundPeriod | None:
+        """The statistics period stated; None where none is, or the form asks for none."""
+        return find_period(self.document.blocks, self.form.period) if self.form and self.form.period else None
+
+    @cached_property
+    def contacts(self) -> tuple[FoundContact, ...]:
+        """The contact details given."""
+        return tuple(find_contacts(self.document.blocks, self.form.contact)) if self.form and self.form.contact else ()
+
+    @cached_property
+    def ties(self) -> tuple[Checked, ...]:
+        """Every relation of the form's tables that the draft has, as it stands."""
+        found = [tie for tie in _ties(self.form) if tie.cells[0].table in self.tables] if self.form else []
+        return tuple(check_ties(found, self.figure, self._amounts))
+
+    @cached_property
+    def diagnosis(self) -> Diagnosis:
+        """The causes of the broken relations."""
+        return diagnose(self.ties, self.figure, self._amounts)
+
+    @cached_property
+    def _amounts(self) -> frozenset[CellId]:
+        return _amounts(self.form) if self.form else frozenset()
+
+    def cell(self, name: CellId) -> BoundCell | None:
+        """The cell of a table, row and column of the form; None where the draft has no such cell."""
+        table = self.tables.get(name.table)
+        return table.cells.get(name) if table else None
+
+    def figure(self, name: CellId) -> Figure | None:
+        """What that cell says."""
+        found = self.cell(name)
+        return found.figure if found else None
+
+    def row(self, name: CellId) -> Leaf:
+        """The form's row of a cell."""
+        return _leaf_of(self.form, name, "row")
+
+    def column(self, name: CellId) -> Leaf:
+        """The form's column of a cell."""
+        return _leaf_of(self.form, name, "col")
+
+    def row_name(self, name: CellId) -> str:
+        """The label of a cell's row; empty where the row has none."""
+        return self.row(name).label
+
+    def column_name(self, name: CellId) -> str:
+        """The label of a cell's column, with its group where other columns are called the same."""
+        leaf = self.column(name)
+        return (
+            f"{leaf.path[-2].label}·{leaf.label}" if (name.table, leaf.id) in _shared_names(self.form) else leaf.label
+        )
+
+    def cell_at(self, place: Place) -> BoundCell | None:
+        """The form's cell that a place in a table is; None where it is none."""
+        return self._by_place.get((place.block, place.row, place.col))
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[int, int, int], BoundCell]:
+        return {
+            (found.block, found.cell.row, found.cell.col): found
+            for table in self.tables.values()
+            for found in table.cells.values()
+        }
+
+    def section_at(self, block: int) -> FoundSection | None:
+        """The section a block stands in; None before the first."""
+        before = [found for found in self.headings if found.place.block <= block]
+        return before[-1] if before else None
+
+    def _section_ids(self) -> dict[int, str]:
+        found = ((block.number, self.section_at(block.number)) for block in self.document.blocks)
+        return {number: heading.section.id for number, heading in found if heading}
+
+
+def match(document: Document, forms: Sequence[Form]) -> tuple[Draft, tuple[Form, int] | None]:
+    """A document read against the form it is, in the edition of its year.
+
+    Where it is none of them the draft has no form. Where it is one that has no edition for its year, the newest
+    edition and that year are given beside it.
+    """
+    families: dict[str, list[Form]] = {}
+    for form in forms:
+        families.setdefault(form.id, []).append(form)
+    for editions in families.values():
+        newest = max(editions, key=lambda form: form.years.start)
+        draft = Draft(document, newest)
+        if not resembles(draft):
+            continue
+        edition = next((form for form in editions if draft.year in form.years), None if draft.year else newest)
+        if edition is newest:
+            return draft, None
+        if edition:
+            return Draft(document, edition), None
+        return Draft(document, None), (newest, draft.year)
+    return Draft(document, None), None
+
+
+def resembles(draft: Draft, least: int = 3) -> bool:
+    """Whether a draft has enough of its form to be one: a title counts three, a section or a table one each."""
+    return (3 if draft.title else 0) + len(draft.sections) + len(draft.tables) >= least
+
+
+@lru_cache(maxsize=16)
+def _ties(form: Form) -> tuple[Tie, ...]:
+    return tuple(ties(form))
+
+
+@lru_cache(maxsize=16)
+def _amounts(form: Form) -> frozenset[CellId]:
+    return frozenset(
+        CellId(table.id, row.id, col.id)
+        for table in form.tables
+        for band in table.bands
+        for col in band.column_leaves()
+        if col.figures == "amount"
+        for row in band.row_leaves()
+    )
+
+
+@lru_cache(maxsize=16)
+def _leaves(form: Form) -> dict[tuple[str, str, str, str], Leaf]:
+    found: dict[tuple[str, str, str, str], Leaf] = {}
+    for table in form.tables:
+        for band in table.bands:
+            for row in band.row_leaves():
+                found["row", table.id, row.id, ""] = row
+                for col in band.column_leaves():
+                    found["col", table.id, row.id, col.id] = col
+    return found
+
+
+@lru_cache(maxsize=16)
+def _shared_names(form: Form | None) -> frozenset[tuple[str, str]]:
+    """The columns, by table and id, that stand in a group and share their label with another of the band."""
+    found: set[tuple[str, str]] = set()
+    for table in form.tables if form else ():
+        for band in table.bands:
+            columns = band.column_leaves()
+            labels = [leaf.label for leaf in columns]
+            found |= {(table.id, leaf.id) for leaf in columns if labels.count(leaf.label) > 1 and len(leaf.path) > 1}
+    return frozenset(found)
+
+
+def _leaf_of(form: Form | None, name: CellId, axis: str) -> Leaf:
+    if form is None:
+        raise KeyError(name)
+    return _leaves(form)[axis, name.table, name.row, name.col if axis == "col" else ""]

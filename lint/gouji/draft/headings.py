@@ -1,0 +1,167 @@
+"""The title of a document, and which of its headings is which section of the form."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from gouji.dates import without_years, years
+from gouji.folding import WIDTH, fold, ordinal
+from gouji.form import Form, Section
+from gouji.model import Block, Paragraph, Place
+
+LONGEST_HEADING = 60
+LONGEST_TITLE = 80
+TITLE_BLOCKS = 12
+"""A title stands among this many first paragraphs, …"""
+TITLE_LINES = 3
+"""… broken over at most this many."""
+
+_EXACT, _ACCEPTED, _RECOGNISED, _RUN_IN, _NEAR, _CONTAINING = 100, 95, 85, 75, 70, 60
+_STYLES = {"chinese": 20, "part": 20, "digit": 5, "none": 0, "bracket": -20}
+_TOP = ("chinese", "part")
+_HEADING_LEVEL = 10
+_CHARACTERS_A_SLIP = 5
+_STRAY = "|｜·•l\u200b\ufeff 　"
+"""Dirt seen before the numeral of a heading (`｜六、`, `l六、`)."""
+
+
+_NOT_IN_A_TITLE = "。>》»"
+"""A sentence, the path of a web page, or a document cited is no title."""
+
+
+class Title(msgspec.Struct, frozen=True):
+    """The document's title with the year and the unit it names; year 0 and unit empty where it names none."""
+
+    place: Place
+    text: str
+    year: int
+    unit: str
+
+
+class FoundSection(msgspec.Struct, frozen=True):
+    """A section of the form found in the document: its heading, and where its body begins.
+
+    ``style`` and ``number`` are those of its own ordinal, ``none`` and 0 without one; ``body`` is the offset behind the
+    title in the heading's paragraph, where the body may run on.
+    """
+
+    section: Section
+    place: Place
+    text: str
+    style: str
+    number: int
+    body: int
+    score: int
+
+
+def find_title(blocks: Sequence[Block], form: Form) -> Title | None:
+    """The first lines that hold a name of the form, those with a year before others; None where none does."""
+    paragraphs = [
+        block
+        for block in blocks[: TITLE_BLOCKS * 2]
+        if isinstance(block, Paragraph) and block.story != "metadata" and block.text.strip()
+    ]
+    names = sorted(map(fold, form.title.names), key=len, reverse=True)
+    found = list(_titles(paragraphs, names))
+    return next((title for title in found if title.year), found[0] if found else None)
+
+
+def _titles(paragraphs: Sequence[Paragraph], names: Sequence[str]) -> Iterator[Title]:
+    for lines in range(1, TITLE_LINES + 1):
+        for start in range(min(TITLE_BLOCKS, len(paragraphs) - lines + 1)):
+            group = paragraphs[start : start + lines]
+            text = "".join(paragraph.text.strip() for paragraph in group)
+            if len(text) > LONGEST_TITLE or any(sign in text for sign in _NOT_IN_A_TITLE):
+                continue
+            name = next((name for name in names if name in fold(text)), "")
+            if name:
+                yield _title(group[0], text, name)
+
+
+def _title(first: Paragraph, text: str, name: str) -> Title:
+    named = years(text)
+    before, _, after = fold(without_years(text)).partition(name)
+    return Title(Place(first.number, 0, len(first.text)), text, named[0] if named else 0, before or after)
+
+
+def find_sections(blocks: Sequence[Block], form: Form) -> dict[str, FoundSection]:
+    """The sections found, by id: for each the heading that fits best, of equals the last (the first is a contents).
+
+    Where others are numbered 一、 a heading numbered （一） is one inside a section, whatever it is called, unless its
+    number is just that of the section.
+    """
+    best: dict[str, FoundSection] = {}
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.text and block.story == "body":
+            found = max(_readings(block, form.sections), key=lambda reading: reading.score, default=None)
+            if found and found.score >= best.get(found.section.id, found).score:
+                best[found.section.id] = found
+    numbers = {section.id: number for number, section in enumerate(form.sections, 1)}
+    has_top = any(found.style in _TOP for found in best.values())
+    return {
+        name: found
+        for name, found in best.items()
+        if not (has_top and found.style == "bracket" and found.number != numbers[name])
+    }
+
+
+def _readings(paragraph: Paragraph, sections: Iterable[Section]) -> Iterator[FoundSection]:
+    """The sections a paragraph may be the heading of."""
+    text = paragraph.text
+    start = len(text) - len(text.lstrip(_STRAY))
+    mark = ordinal(paragraph.label) if paragraph.label else None
+    if mark is None and (typed := ordinal(text[start : start + 12])):
+        mark, start = typed, start + typed[2]
+    style, number = (mark[0], mark[1]) if mark else ("none", 0)
+    if len(text) > LONGEST_HEADING and not number:
+        return
+    bonus = _STYLES[style] + (_HEADING_LEVEL if paragraph.level else 0)
+    rest = text[start:]
+    folded = fold(without_years(rest)) if len(rest) <= LONGEST_HEADING else ""
+    for section in sections:
+        score, length = _likeness(rest, folded, section, numbered=bool(number))
+        if score:
+            place = Place(paragraph.number, 0, start + length)
+            heading = paragraph.label + text[: start + length]
+            yield FoundSection(section, place, heading, style, number, start + length, score + bonus)
+
+
+def _likeness(text: str, folded: str, section: Section, *, numbered: bool) -> tuple[int, int]:
+    """How well a heading's words fit a section, and how many characters of them are the title.
+
+    ``folded`` is the text folded without the year it may name, empty for one too long to be a heading alone.
+    """
+    wordings = ((_EXACT, (section.title,)), (_ACCEPTED, section.accepted), (_RECOGNISED, section.recognised))
+    for score, titles in wordings:
+        if folded and any(folded == fold(title) for title in titles):
+            return score, len(text)
+    if numbered:
+        for _, titles in wordings:
+            for title in titles:
+                if length := _run_in(text, fold(title)):
+                    return _RUN_IN, length
+    if folded and len(text) <= LONGEST_HEADING // 2 and not text.rstrip().endswith(("。", "；", "，", ";", ",")):
+        if numbered and section.containing and all(word in folded for word in section.containing):
+            return _CONTAINING, len(text)
+        if _is_near(folded, fold(section.title)):
+            return _NEAR, len(text)
+    return 0, 0
+
+
+def _run_in(text: str, title: str) -> int:
+    """The length of a title that a paragraph begins with, its body running on behind a mark; 0 if it does not."""
+    for end in range(len(title), min(len(text), len(title) + 8) + 1):
+        if fold(text[:end]) == title:
+            rest = text[end:].translate(WIDTH)
+            return end if not rest or not rest[0].isalnum() else 0
+    return 0
+
+
+def _is_near(folded: str, title: str) -> bool:
+    """Whether two titles differ by a slip or two: one character in every five."""
+    slips = len(title) // _CHARACTERS_A_SLIP
+    if not slips or abs(len(folded) - len(title)) > slips or len(set(title) - set(folded)) > slips:
+        return False
+    import regex  # noqa: PLC0415  # few documents need it, and it takes as long to load as they take to check
+
+    return regex.fullmatch(f"(?:{title}){{e<={slips}}}", folded, timeout=1) is not None

@@ -1,0 +1,65 @@
+"""The fields of the lead: the statistics period and the contact details."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from gouji.contacts import ContactDetail, ContactKind, contact_details
+from gouji.dates import DateRange, date_ranges
+from gouji.folding import simplified
+from gouji.form import Contact, Period
+from gouji.model import Block, Paragraph, Place
+
+NEAR = 24
+"""How many characters before its dates the words of a period may stand, in the same sentence."""
+
+
+class FoundPeriod(msgspec.Struct, frozen=True):
+    """A statistics period as stated, with the place of its dates."""
+
+    place: Place
+    text: str
+    dates: DateRange
+
+
+class FoundContact(msgspec.Struct, frozen=True):
+    """A contact detail with its place."""
+
+    place: Place
+    detail: ContactDetail
+
+
+def find_period(blocks: Sequence[Block], period: Period) -> FoundPeriod | None:
+    """The first range of dates said to be the period of the figures."""
+    for block in blocks:
+        if not isinstance(block, Paragraph) or block.story == "contents":
+            continue
+        for dates in date_ranges(block.text):
+            before = simplified(block.text[max(0, dates.start - NEAR) : dates.start])
+            sentence = before.rpartition("。")[2]
+            behind = block.text[dates.end : dates.end + 4]
+            if any(word in sentence for word in period.words) and not _goes_on(behind):
+                return FoundPeriod(
+                    Place(block.number, dates.start, dates.end), block.text[dates.start : dates.end], dates
+                )
+    return None
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether a sentence goes on to tell what happened in the time, and so does not state the period of the figures."""
+    return behind.lstrip("止").startswith(("，我", "，本", ",我", ",本"))
+
+
+def find_contacts(blocks: Sequence[Block], contact: Contact) -> Iterator[FoundContact]:
+    """Every contact detail of a document, in order."""
+    labels: dict[ContactKind, tuple[str, ...]] = {
+        "phone": contact.labels.phone,
+        "address": contact.labels.address,
+        "postcode": contact.labels.postcode,
+        "email": contact.labels.email,
+    }
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            for detail in contact_details(simplified(block.text), labels):
+                own = msgspec.structs.replace(detail, text=block.text[detail.start : detail.end])
+                yield FoundContact(Place(block.number, detail.start, detail.end), own)

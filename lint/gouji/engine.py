@@ -1,0 +1,124 @@
+"""Drafts and rules in, findings out: no files, no printing."""
+
+from collections.abc import Iterable, Iterator
+
+from gouji.draft import Draft
+from gouji.findings import Finding, Location, RelatedPlace, TieCount
+from gouji.folding import CONTROLS, fold
+from gouji.model import Place, source_of, text_at
+from gouji.rule import Hit, Lang, Rule
+
+AROUND = 20
+"""How many characters an excerpt shows on either side of its span."""
+
+
+class RuleFailed(Exception):
+    """A rule that raised instead of judging: its code and what it raised."""
+
+    def __init__(self, code: str, error: BaseException) -> None:
+        super().__init__(code)
+        self.code = code
+        self.error = error
+
+
+def check(draft: Draft, rules: Iterable[Rule], lang: Lang) -> tuple[list[Finding], list[RuleFailed]]:
+    """The findings of some rules on a draft, in the order of their places, and the rules that failed."""
+    found: list[tuple[tuple[int, int, int, int, str], Finding]] = []
+    failed: list[RuleFailed] = []
+    for rule in rules:
+        if draft.form is None and not rule.for_any:
+            continue
+        try:
+            found += [(_order(rule, hit), _finding(draft, rule, hit, lang)) for hit in rule.check(draft)]
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # a rule is foreign code: whatever it raises is reported
+            failed.append(RuleFailed(rule.code, error))
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])], failed
+
+
+def count_ties(draft: Draft) -> TieCount:
+    """How many relations of a draft hold, are broken, and could not be checked."""
+    states = [one.state for one in draft.ties]
+    return TieCount(states.count("holds"), states.count("broken"), states.count("unchecked"))
+
+
+def _order(rule: Rule, hit: Hit) -> tuple[int, int, int, int, str]:
+    return hit.place.block, hit.place.row, hit.place.col, hit.place.start, rule.code
+
+
+def _finding(draft: Draft, rule: Rule, hit: Hit, lang: Lang) -> Finding:
+    location = locate(draft, hit.place)
+    excerpt = _excerpt(text_at(draft.document, hit.place), hit.place)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=_plain(rule.messages[hit.message].say(lang, hit.values)),
+        basis=hit.basis or rule.basis or None,
+        fingerprint=_fingerprint(rule, hit, location, excerpt),
+        location=location,
+        excerpt=excerpt,
+        expected=hit.expected,
+        actual=hit.actual,
+        related=tuple(
+            RelatedPlace(locate(draft, one.place), _plain(one.message.say(lang, one.values))) for one in hit.related
+        ),
+    )
+
+
+def locate(draft: Draft, place: Place) -> Location:
+    """A place as people say it."""
+    section = draft.section_at(place.block)
+    source = source_of(draft.document, place)
+    line, column = source or (None, None)
+    cell = draft.cell_at(place) if place.table else None
+    return Location(
+        section=section.text if section else None,
+        block=place.block,
+        line=line,
+        column=column,
+        table=place.table or None,
+        row=place.row or None,
+        col=place.col or None,
+        row_label=draft.row_name(cell.id) or None if cell else None,
+        col_label=draft.column_name(cell.id) if cell else None,
+        display=_display(place, source),
+    )
+
+
+def _display(place: Place, source: tuple[int, int] | None) -> str:
+    if place.table:
+        return f"T{place.table}.R{place.row}C{place.col}"
+    return f"{source[0]}:{source[1]}" if source else f"p{place.block}:{place.start + 1}"
+
+
+def _excerpt(text: str, place: Place) -> str:
+    """The text around a span, the span in 【】; empty where there is no span."""
+    if place.start == place.end:
+        return ""
+    before, after = max(0, place.start - AROUND), min(len(text), place.end + AROUND)
+    head = ("…" if before else "") + text[before : place.start]
+    tail = text[place.end : after] + ("…" if after < len(text) else "")
+    return _plain(f"{head}【{text[place.start : place.end]}】{tail}")
+
+
+def _plain(text: str) -> str:
+    """A text of a document on one line, without the controls that a terminal would obey."""
+    return text.translate(CONTROLS)
+
+
+def _fingerprint(rule: Rule, hit: Hit, location: Location, excerpt: str) -> str:
+    from hashlib import sha256  # noqa: PLC0415  # a clean draft needs none
+
+    return sha256("\x1f".join(_identity(rule, hit, location, excerpt)).encode()).hexdigest()[:16]
+
+
+def _identity(rule: Rule, hit: Hit, location: Location, excerpt: str) -> Iterator[str]:
+    """What makes a finding the same one in the next draft: never where it stands, always its figures."""
+    yield rule.code
+    yield hit.message
+    yield fold(location.section.partition("、")[2] or location.section) if location.section else ""
+    yield location.row_label or ""
+    yield location.col_label or ""
+    yield fold(excerpt)
+    yield hit.actual or ""
+    yield hit.expected or ""

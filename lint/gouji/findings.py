@@ -1,0 +1,114 @@
+"""What a run found, in the shape of the contract: the field names are those of ``--format json``."""
+
+from typing import Literal
+
+import msgspec
+
+from gouji.rule import SEVERITIES, Lang, Severity
+
+Status = Literal["checked", "unmatched", "failed"]
+
+
+class Location(msgspec.Struct, frozen=True):
+    """A place as people say it. Lines, columns, blocks, tables, rows and columns count from 1; None where it has none.
+
+    ``display`` is ``T2.R5C7`` for a cell, ``p12:37`` for a paragraph of Word, ``12:37`` for a line of text.
+    """
+
+    section: str | None
+    block: int
+    line: int | None
+    column: int | None
+    table: int | None
+    row: int | None
+    col: int | None
+    row_label: str | None
+    col_label: str | None
+    display: str
+
+
+class RelatedPlace(msgspec.Struct, frozen=True):
+    """Another place that a finding rests on."""
+
+    location: Location
+    message: str
+
+
+class Suppression(msgspec.Struct, frozen=True):
+    """Why a finding does not count, and by what."""
+
+    reason: str
+    by: Literal["comment", "config"]
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One finding. ``excerpt`` has the span in 【】; ``fingerprint`` stays while text, labels and figures do."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    basis: str | None
+    fingerprint: str
+    location: Location
+    excerpt: str
+    expected: str | None = None
+    actual: str | None = None
+    related: tuple[RelatedPlace, ...] = ()
+    suppressed: Suppression | None = None
+    known: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts towards the exit status and the summary."""
+        return self.suppressed is None and not self.known
+
+
+class TieCount(msgspec.Struct, frozen=True):
+    """How many relations between figures held, were broken, or could not be checked."""
+
+    held: int = 0
+    broken: int = 0
+    unchecked: int = 0
+
+
+class FileResult(msgspec.Struct, frozen=True):
+    """What became of one file. ``notes`` are remarks on its reading; ``ties`` counts the relations looked at."""
+
+    path: str
+    status: Status
+    form: str | None = None
+    edition: str | None = None
+    reason: str | None = None
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+    ties: TieCount = TieCount()
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """A loaded pack of rules, forms, readers or reporters."""
+
+    name: str
+    version: str
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A finished run."""
+
+    version: str
+    packs: tuple[Pack, ...]
+    files: tuple[FileResult, ...]
+    lang: Lang = "zh"
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity count."""
+        return sum(one.severity == severity and one.counts for file in self.files for one in file.findings)
+
+    def statuses(self, status: Status) -> int:
+        """How many files have a status."""
+        return sum(file.status == status for file in self.files)
+
+
+def at_or_above(severity: Severity, least: str) -> bool:
+    """Whether a severity is at or above another; ``never`` is above all."""
+    return least != "never" and SEVERITIES.index(severity) >= [*SEVERITIES].index(least)  # type: ignore[arg-type]  # a name from the command line

@@ -1,0 +1,438 @@
+"""A type of document as data: what a form says, read from TOML and checked as it is read.
+
+A form states its titles, its sections, the fields of its lead, its tables with every row and column label, and the
+relations between their cells. An office adds its own without code; `docs/forms.md` describes the file.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Literal
+
+import msgspec
+
+Axis = Literal["rows", "columns", "cells"]
+RelationKind = Literal["row-total", "column-total", "balance"]
+FigureKind = Literal["count", "amount", "text"]
+
+
+class FormError(Exception):
+    """A form that cannot be used: what is wrong where, in Chinese and English."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.zh = zh
+        self.en = en
+
+
+class Data(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """What all parts of a form share: they do not change, a misspelt key is an error, and each is only itself."""
+
+
+class Years(Data, frozen=True, rename={"start": "from", "end": "to"}):
+    """The report years an edition is for, both ends included; 0 leaves an end open."""
+
+    start: int = 0
+    end: int = 9999
+
+    def __contains__(self, year: object) -> bool:
+        return isinstance(year, int) and self.start <= year <= self.end
+
+
+class Title(Data, frozen=True):
+    """What the document calls itself. ``names`` are the wordings by which a title is known, the prescribed first."""
+
+    names: tuple[str, ...]
+
+
+class Section(Data, frozen=True):
+    """A required section.
+
+    ``accepted`` are wordings as good as the title; ``recognised`` those that depart from it but leave no doubt, and so
+    does any heading that holds every word of ``containing``.
+    """
+
+    id: str
+    title: str
+    accepted: tuple[str, ...] = ()
+    recognised: tuple[str, ...] = ()
+    containing: tuple[str, ...] = ()
+    basis: str = ""
+
+
+class Period(Data, frozen=True):
+    """The statistics period the lead must state: a range of dates in one sentence with one of ``words``."""
+
+    words: tuple[str, ...]
+    example: str
+    basis: str = ""
+
+
+class ContactLabels(Data, frozen=True):
+    """The words that stand before each kind of contact detail."""
+
+    phone: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+    postcode: tuple[str, ...] = ()
+    email: tuple[str, ...] = ()
+
+
+class Contact(Data, frozen=True):
+    """The contact details the document must give; at least one of the four kinds."""
+
+    labels: ContactLabels
+    example: str
+    basis: str = ""
+
+
+class Label(Data, frozen=True):
+    """A row or a column, or a group of them (``of``), as printed; ``also`` holds other wordings seen in use.
+
+    What carries figures has an ``id``; a group has one where a relation names it for all that stands below it.
+    ``figures`` says of a column whether it counts things, gives amounts, which may have decimals, or holds text.
+    """
+
+    label: str = ""
+    id: str = ""
+    also: tuple[str, ...] = ()
+    of: tuple["Label", ...] = ()
+    figures: FigureKind = "count"
+
+
+class Leaf(msgspec.Struct, frozen=True):
+    """A row or column of figures with the labels that lead to it, outermost first; ``order`` counts from 0."""
+
+    id: str
+    path: tuple[Label, ...]
+    order: int
+
+    @property
+    def label(self) -> str:
+        """Its own label."""
+        return self.path[-1].label
+
+    @property
+    def figures(self) -> FigureKind:
+        """Whether it counts things, gives amounts, or holds text."""
+        return self.path[-1].figures
+
+
+class Band(Data, frozen=True):
+    """A part of a table with a header of its own; most tables have one.
+
+    ``heading`` stands alone in a row above the header, ``corner`` over the row labels. A single row without a label is
+    written ``rows = [{ id = "…" }]``.
+    """
+
+    columns: tuple[Label, ...]
+    rows: tuple[Label, ...]
+    heading: str = ""
+    corner: str = ""
+
+    def column_leaves(self) -> list[Leaf]:
+        """Its columns of figures, from the left."""
+        return leaves(self.columns)
+
+    def row_leaves(self) -> list[Leaf]:
+        """Its rows of figures, from the top."""
+        return leaves(self.rows)
+
+
+class Terms(Data, frozen=True):
+    """Two sides that must be equal: a ``total`` and its ``parts``, or ``left`` and ``right``."""
+
+    total: str = ""
+    parts: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+
+
+class Relation(Data, frozen=True):
+    """A relation between rows, on every column; between columns, on every row; or between single cells.
+
+    Rows and columns are named by their ids, a group's id standing for all below it; cells are written
+    ``table/row/column``. ``on`` keeps a relation of rows to these columns, or of columns to these rows.
+    """
+
+    rows: Terms | None = None
+    columns: Terms | None = None
+    cells: Terms | None = None
+    on: tuple[str, ...] = ()
+    basis: str = ""
+
+
+class FormTable(Data, frozen=True):
+    """A table of the form; ``section`` is the id of the section it stands in."""
+
+    id: str
+    title: str
+    section: str = ""
+    bands: tuple[Band, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    basis: str = ""
+
+
+class Form(Data, frozen=True):
+    """One edition of one form."""
+
+    id: str
+    name: str
+    title: Title
+    edition: str = ""
+    name_en: str = ""
+    basis: str = ""
+    years: Years = Years()
+    sections: tuple[Section, ...] = ()
+    period: Period | None = None
+    contact: Contact | None = None
+    tables: tuple[FormTable, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    def table(self, table_id: str) -> FormTable:
+        """The table of an id; KeyError where the form has none."""
+        for found in self.tables:
+            if found.id == table_id:
+                return found
+        raise KeyError(table_id)
+
+
+class CellId(msgspec.Struct, frozen=True):
+    """A cell of figures, by the ids of its table, row and column."""
+
+    table: str
+    row: str
+    col: str
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """One relation on one row, column or set of cells: the sum of ``left`` must equal the sum of ``right``.
+
+    In a total, ``left`` holds the parts and ``right`` the total alone. ``on`` names the row or column it holds on.
+    """
+
+    kind: RelationKind
+    left: tuple[CellId, ...]
+    right: tuple[CellId, ...]
+    on: str = ""
+    basis: str = ""
+
+    @property
+    def cells(self) -> tuple[CellId, ...]:
+        """All its cells, left to right."""
+        return self.left + self.right
+
+
+def leaves(labels: Iterable[Label]) -> list[Leaf]:
+    """The rows or columns of figures below some labels, in order."""
+    return [Leaf(path[-1].id, path, order) for order, path in enumerate(_paths(labels, ()))]
+
+
+def _paths(labels: Iterable[Label], above: tuple[Label, ...]) -> Iterator[tuple[Label, ...]]:
+    for label in labels:
+        path = (*above, label)
+        if label.of:
+            yield from _paths(label.of, path)
+        else:
+            yield path
+
+
+def load_form(text: str, name: str) -> Form:
+    """The form a TOML text states; ``name`` stands for it in messages.
+
+    Raises :class:`FormError` where the text is no TOML, a key is unknown, missing or of a wrong type, an id is used
+    twice, or a table or relation names what the form does not have.
+    """
+    try:
+        form = msgspec.convert(tomllib.loads(text), Form)
+    except tomllib.TOMLDecodeError as error:
+        raise FormError(f"{name}：不是正确的 TOML：{error}", f"{name}: not valid TOML: {error}") from None
+    except msgspec.ValidationError as error:
+        raise FormError(f"{name}：格式有误：{_in_chinese(str(error))}", f"{name}: not a form: {error}") from None
+    for zh, en in _form_faults(form):
+        raise FormError(f"{name}：{zh}", f"{name}: {en}")
+    return form
+
+
+_FAULTS = (
+    (r"Object contains unknown field `(.*?)`", r"不认识的键“\1”"),
+    (r"Object missing required field `(.*?)`", r"缺少键“\1”"),
+    (r"Expected `(.*?)`, got `(.*?)`", r"应为 \1，写的是 \2"),
+    (r"Invalid enum value '(.*?)'", r"不认识的值“\1”"),
+    (r" - at `\$\.?(.*?)`", r"（在 \1）"),
+)
+_TYPES = {
+    "str": "文字",
+    "int": "整数",
+    "float": "小数",
+    "bool": "true 或 false",
+    "array": "[ ] 列表",
+    "object": "{ } 表",
+}
+
+
+def _in_chinese(fault: str) -> str:
+    """What is wrong with the data of a form, as msgspec says it, in Chinese."""
+    for pattern, words in _FAULTS:
+        fault = re.sub(pattern, words, fault)
+    return re.sub(r"\b(str|int|float|bool|array|object)\b", lambda found: _TYPES[found[0]], fault)
+
+
+def ties(form: Form) -> list[Tie]:
+    """Every relation of a form on every row, column or set of cells it holds on, tables in order."""
+    found = [tie for table in form.tables for relation in table.relations for tie in _table_ties(form, table, relation)]
+    return found + [
+        _cells_tie(relation.cells, relation.basis or form.basis) for relation in form.relations if relation.cells
+    ]
+
+
+def _table_ties(form: Form, table: FormTable, relation: Relation) -> Iterator[Tie]:
+    basis = relation.basis or table.basis or form.basis
+    if relation.cells:
+        yield _cells_tie(relation.cells, basis)
+    for band in table.bands:
+        yield from _band_ties(table.id, band, relation, basis)
+
+
+def _band_ties(table: str, band: Band, relation: Relation, basis: str) -> Iterator[Tie]:
+    rows = band.row_leaves()
+    columns = [leaf for leaf in band.column_leaves() if leaf.figures != "text"]
+    if relation.rows and (sides := _sides(relation.rows, rows)):
+        kind: RelationKind = "column-total" if relation.rows.total else "balance"
+        for col in _held_on(columns, relation.on):
+            left, right = (tuple(CellId(table, row, col) for row in side) for side in sides)
+            yield Tie(kind, left, right, col, basis)
+    if relation.columns and (sides := _sides(relation.columns, columns)):
+        kind = "row-total" if relation.columns.total else "balance"
+        for row in _held_on(rows, relation.on):
+            left, right = (tuple(CellId(table, row, col) for col in side) for side in sides)
+            yield Tie(kind, left, right, row, basis)
+
+
+def _held_on(among: list[Leaf], names: tuple[str, ...]) -> list[str]:
+    return [leaf.id for leaf in among if not names or any(label.id in names for label in leaf.path)]
+
+
+def _cells_tie(terms: Terms, basis: str) -> Tie:
+    left, right = (tuple(CellId(*name.split("/")) for name in side) for side in _both(terms))
+    return Tie("balance", left, right, "", basis)
+
+
+def _both(terms: Terms) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return (terms.parts, (terms.total,)) if terms.total else (terms.left, terms.right)
+
+
+def _sides(terms: Terms, among: list[Leaf]) -> tuple[list[str], list[str]] | None:
+    """Both sides as ids of rows or columns of figures; None where one of them is not among these."""
+    left, right = ([_below(name, among) for name in side] for side in _both(terms))
+    if not all(chain(left, right)):
+        return None
+    return list(chain(*left)), list(chain(*right))
+
+
+def _below(name: str, among: list[Leaf]) -> list[str]:
+    return [leaf.id for leaf in among if any(label.id == name for label in leaf.path)]
+
+
+def _form_faults(form: Form) -> Iterator[tuple[str, str]]:
+    yield from _doubled("章节", "section", [section.id for section in form.sections])
+    yield from _doubled("表格", "table", [table.id for table in form.tables])
+    if form.period and not _is_example(form.period.example):
+        yield "period.example 中只能用 {year}", "period.example may use {year} alone"
+    sections = {section.id for section in form.sections}
+    for table in form.tables:
+        if table.section and table.section not in sections:
+            yield _unknown(f"tables.{table.id}", "章节", "section", table.section)
+        yield from _table_faults(table)
+    for relation in form.relations:
+        if relation.rows or relation.columns or not relation.cells:
+            yield ("表外的关系只能用 cells 写", "a relation outside a table is written with cells")
+    yield from _relation_faults(form)
+
+
+def _is_example(text: str) -> bool:
+    try:
+        text.format(year=0)
+    except (KeyError, IndexError, ValueError):
+        return False
+    return True
+
+
+def _table_faults(table: FormTable) -> Iterator[tuple[str, str]]:
+    where = f"tables.{table.id}"
+    if not table.bands:
+        yield f"{where}：没有 bands", f"{where}: it has no bands"
+    yield from _doubled(
+        f"{where} 的行", f"row of {where}", [leaf.id for band in table.bands for leaf in band.row_leaves()]
+    )
+    for band in table.bands:
+        rows, columns = band.row_leaves(), band.column_leaves()
+        yield from _doubled(f"{where} 的列", f"column of {where}", [leaf.id for leaf in columns])
+        if any(not leaf.id for leaf in rows + columns):
+            yield f"{where}：每个有数字的行、列都要有 id", f"{where}: every row and column of figures needs an id"
+        if any(not leaf.label for leaf in columns) or (len(rows) > 1 and any(not leaf.label for leaf in rows)):
+            yield f"{where}：行、列要有 label", f"{where}: rows and columns need a label"
+
+
+def _relation_faults(form: Form) -> Iterator[tuple[str, str]]:
+    known = {
+        CellId(table.id, row.id, col.id)
+        for table in form.tables
+        for band in table.bands
+        for row in band.row_leaves()
+        for col in band.column_leaves()
+    }
+    for table in form.tables:
+        for relation in table.relations:
+            where = f"tables.{table.id}.relations"
+            yield from _terms_faults(where, relation)
+            yield from _on_faults(where, table, relation)
+            if not relation.cells and not any(True for _ in _table_ties(form, table, relation)):
+                terms = relation.rows or relation.columns
+                names = "、".join(chain(*_both(terms))) if terms else ""
+                yield f"{where}：找不到其中的行或列：{names}", f"{where}: unknown row or column among {names}"
+    for relation in chain(form.relations, *(table.relations for table in form.tables)):
+        if relation.cells:
+            yield from _cell_faults(relation.cells, known)
+
+
+def _terms_faults(where: str, relation: Relation) -> Iterator[tuple[str, str]]:
+    given = [terms for terms in (relation.rows, relation.columns, relation.cells) if terms]
+    whole = all(
+        bool(terms.total and terms.parts) != bool(terms.left and terms.right) and bool(terms.total) == bool(terms.parts)
+        for terms in given
+    )
+    if len(given) != 1 or not whole:
+        yield (
+            f"{where}：每条关系写 rows、columns、cells 之一，内含 total 与 parts，或 left 与 right",
+            f"{where}: a relation has one of rows, columns, cells, with total and parts, or left and right",
+        )
+
+
+def _on_faults(where: str, table: FormTable, relation: Relation) -> Iterator[tuple[str, str]]:
+    known = {
+        label.id
+        for band in table.bands
+        for leaf in (band.column_leaves() if relation.rows else band.row_leaves())
+        for label in leaf.path
+    }
+    for name in relation.on:
+        if name not in known:
+            yield _unknown(f"{where}.on", "行或列", "row or column", name)
+
+
+def _cell_faults(terms: Terms, known: set[CellId]) -> Iterator[tuple[str, str]]:
+    for name in chain(*_both(terms)):
+        parts = name.split("/")
+        if len(parts) != 3 or CellId(*parts) not in known:  # noqa: PLR2004  # table, row, column
+            yield _unknown("relations", "单元格", "cell", name)
+
+
+def _doubled(zh: str, en: str, ids: list[str]) -> Iterator[tuple[str, str]]:
+    for name in dict.fromkeys(ids):
+        if name and ids.count(name) > 1:
+            yield f"{zh} id “{name}”用了两次", f"{en} id {name!r} is used twice"
+
+
+def _unknown(where: str, zh: str, en: str, name: str) -> tuple[str, str]:
+    return f"{where}：没有名为“{name}”的{zh}", f"{where}: no {en} named {name!r}"

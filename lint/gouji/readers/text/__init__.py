@@ -1,0 +1,43 @@
+"""The reader of plain text and Markdown: paragraphs, headings, and tables drawn with bars."""
+
+from gouji.model import DEFAULT, Document, Limits, Reading, Unreadable
+from gouji.readers.text.bars import survey
+from gouji.readers.text.blocks import blocks
+from gouji.readers.text.decoding import decode
+from gouji.readers.text.lines import split
+from gouji.readers.text.metadata import with_fields
+from gouji.readers.text.pages import without_page_numbers
+
+__all__ = ["read"]
+
+
+def read(data: bytes, name: str, reading: Reading = DEFAULT) -> Document:
+    """A text file as a document; its name only tells Markdown (``.md``, ``.markdown``) from text.
+
+    Raises :class:`gouji.model.Unreadable` for what is no text, is empty, or is too large.
+    """
+    text, notes = decode(data, reading.limits.text * 1024 * 1024, reading.encoding)
+    _refuse_endless(text, reading.limits)
+    markdown = name.lower().endswith((".md", ".markdown"))
+    lines, numbers = without_page_numbers(split(text))
+    if numbers:
+        notes += ((f"略去页码 {numbers} 处", f"{numbers} page number(s) left out"),)
+    return Document(
+        blocks=tuple(blocks(with_fields(survey(lines)), markdown=markdown)),
+        format="markdown" if markdown else "text",
+        notes=notes,
+    )
+
+
+def _refuse_endless(text: str, limits: Limits) -> None:
+    """Count before reading: what nobody wrote would take longer to read than to refuse."""
+    for mark, limit, key, zh, en in (
+        ("|", limits.cells, "cells", "竖线", "bars"),
+        ("\n", limits.blocks + limits.cells, "blocks", "行", "lines"),
+    ):
+        found = text.count(mark)
+        if found > limit:
+            raise Unreadable(
+                f"{zh}有 {found} 个，超过上限 {limit}（配置项 limits.{key}），请确认这是一份公文",
+                f"it has {found} {en}, over the limit of {limit} (limits.{key}): make sure it is one document",
+            )

@@ -1,0 +1,67 @@
+"""A rule: a generator of places and values, with everything else stated once in its declaration."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+from gouji.draft import Draft
+from gouji.model import Place
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+Lang = Literal["zh", "en"]
+
+
+class Message(msgspec.Struct, frozen=True):
+    """A text in both languages; ``{name}`` stands for a value of the hit."""
+
+    zh: str
+    en: str
+
+    def say(self, lang: Lang, values: Mapping[str, object]) -> str:
+        """The text in a language with its values; a value that is itself a message is said in it too."""
+        text = self.zh if lang == "zh" else self.en
+        return text.format_map(
+            {name: value.say(lang, values) if isinstance(value, Message) else value for name, value in values.items()}
+        )
+
+
+class Related(msgspec.Struct, frozen=True):
+    """Another place a finding rests on, and what stands there."""
+
+    place: Place
+    message: Message
+    values: dict[str, object] = {}
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """One fault: where it is and the values its message names.
+
+    ``message`` chooses among the rule's messages; ``expected`` and ``actual`` are figures or wordings as text;
+    ``basis`` stands for the rule's own where the form states one.
+    """
+
+    place: Place
+    values: dict[str, object] = {}
+    message: str = ""
+    expected: str | None = None
+    actual: str | None = None
+    related: tuple[Related, ...] = ()
+    basis: str = ""
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule with its code, its name (the fault, in kebab-case), its severity and its texts.
+
+    ``check`` takes a draft and gives its hits. ``messages`` holds the text under ``""``, or several by name.
+    ``for_any`` says that it needs no form, and so runs on documents that are none of the forms known.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    messages: dict[str, Message]
+    check: Callable[[Draft], Iterable[Hit]]
+    basis: str = ""
+    for_any: bool = False

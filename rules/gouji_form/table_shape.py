@@ -1,0 +1,61 @@
+"""T102: a table lacks a row or a column of the form, has one twice, or has one that the form does not know."""
+
+from collections.abc import Iterator
+
+from gouji import Draft, Hit, Message, Rule
+from gouji_form.terms import quoted
+
+MOST_NAMED = 6
+"""A message names this many rows or columns and counts the rest."""
+
+
+def check(draft: Draft) -> Iterator[Hit]:
+    """A hit for each way in which a table departs from the form."""
+    for table in draft.tables.values():
+        for fault in table.faults:
+            yield Hit(
+                fault.place,
+                {"title": table.form.title, "labels": _names(fault.labels), "count": len(fault.labels)},
+                message=fault.kind,
+                actual="、".join(fault.labels),
+                basis=draft.basis(table.form.basis),
+            )
+
+
+def _names(labels: tuple[str, ...]) -> str:
+    shown = "、".join(quoted(" ".join(label.split())) for label in labels[:MOST_NAMED])
+    return shown + "……" if len(labels) > MOST_NAMED else shown
+
+
+RULE = Rule(
+    code="T102",
+    name="table-shape",
+    severity="error",
+    messages={
+        "missing-rows": Message(
+            "“{title}”表缺少 {count} 行：{labels}", "the table “{title}” lacks {count} row(s): {labels}"
+        ),
+        "missing-columns": Message(
+            "“{title}”表缺少 {count} 列：{labels}", "the table “{title}” lacks {count} column(s): {labels}"
+        ),
+        "doubled-rows": Message(
+            "“{title}”表中的行{labels}出现了两次", "the table “{title}” has the row {labels} twice"
+        ),
+        "doubled-columns": Message(
+            "“{title}”表中的列{labels}出现了两次", "the table “{title}” has the column {labels} twice"
+        ),
+        "unknown-rows": Message(
+            "“{title}”表中的行{labels}不是规定格式中的行",
+            "the row {labels} of the table “{title}” is none of the form's",
+        ),
+        "unknown-columns": Message(
+            "“{title}”表中的列{labels}不是规定格式中的列",
+            "the column {labels} of the table “{title}” is none of the form's",
+        ),
+        "unplaced": Message(
+            "“{title}”表的表头与规定格式不同，无法确定各列的位置，表中数字没有核对",
+            "the header of the table “{title}” is not the form's: columns cannot be told, figures are unchecked",
+        ),
+    },
+    check=check,
+)

@@ -1,0 +1,117 @@
+"""Saying a relation between figures in words: shared by the rules on totals, balances and wrong cells."""
+
+from collections.abc import Iterator
+
+from gouji import CellId, Checked, Draft, Hit, Message, Place, Related, show
+
+ROW_TOTAL = Message(
+    "行{row}：各列之和 {parts} = {left}，{total}写的是 {right}，相差 {difference}",
+    "row {row}: its columns give {parts} = {left}, but {total} says {right}, off by {difference}",
+)
+SINGLE_ROW_TOTAL = Message(
+    "{total}应为各项之和 {parts} = {left}，写的是 {right}，相差 {difference}",
+    "{total} should be the sum {parts} = {left}, but says {right}, off by {difference}",
+)
+COLUMN_TOTAL = Message(
+    "列{column}：各行之和 {parts} = {left}，{total}写的是 {right}，相差 {difference}",
+    "column {column}: its rows give {parts} = {left}, but {total} says {right}, off by {difference}",
+)
+BALANCE = Message(
+    "勾稽关系不成立：{parts} = {left}，而 {others} = {right}，相差 {difference}",
+    "the relation does not hold: {parts} = {left}, but {others} = {right}, off by {difference}",
+)
+COLUMN_BALANCE = Message(
+    "列{column}的勾稽关系不成立：{parts} = {left}，而 {others} = {right}，相差 {difference}",
+    "column {column}: the relation does not hold: {parts} = {left}, but {others} = {right}, off by {difference}",
+)
+ROW_BALANCE = Message(
+    "行{row}的勾稽关系不成立：{parts} = {left}，而 {others} = {right}，相差 {difference}",
+    "row {row}: the relation does not hold: {parts} = {left}, but {others} = {right}, off by {difference}",
+)
+TERM = Message("{cell} {value}", "{cell} {value}")
+MESSAGES = {
+    "row-total": ROW_TOTAL,
+    "single-row-total": SINGLE_ROW_TOTAL,
+    "column-total": COLUMN_TOTAL,
+    "balance": BALANCE,
+    "column-balance": COLUMN_BALANCE,
+    "row-balance": ROW_BALANCE,
+}
+
+
+def unexplained(draft: Draft, kind: str) -> Iterator[Hit]:
+    """A hit for each broken relation of a kind that no single wrong cell explains, at its total or second side."""
+    for one in draft.diagnosis.unexplained:
+        if one.tie.kind == kind:
+            message, values = in_words(draft, one)
+            yield Hit(
+                place_of(draft, one.tie.right[0]),
+                values,
+                message=message,
+                expected=show(one.left),
+                actual=show(one.right),
+                related=tuple(_terms(draft, one)) if kind == "balance" else (),
+                basis=one.tie.basis,
+            )
+
+
+def _terms(draft: Draft, one: Checked) -> Iterator[Related]:
+    """The terms of a balance, any of which may be the wrong one."""
+    for side in (one.tie.left, one.tie.right):
+        for cell in side:
+            figure = draft.figure(cell)
+            if figure:
+                yield Related(
+                    place_of(draft, cell), TERM, {"cell": _label(draft, cell, side), "value": show(figure.value)}
+                )
+
+
+def quoted(label: str) -> str:
+    """A label in quotation marks, its own made single."""
+    return f"“{label.replace('“', '‘').replace('”', '’')}”"
+
+
+def in_words(draft: Draft, one: Checked) -> tuple[str, dict[str, object]]:
+    """The name of a relation's message, and its values."""
+    total = one.tie.right[0]
+    row, column = draft.row_name(total), draft.column_name(total)
+    named = one.tie.kind == "balance"
+    values: dict[str, object] = {
+        "row": quoted(row),
+        "column": quoted(column),
+        "parts": _sum(draft, one.tie.left, named=named),
+        "others": _sum(draft, one.tie.right, named=named),
+        "left": show(one.left),
+        "right": show(one.right),
+        "difference": show(abs(one.left - one.right)),
+        "total": quoted(row if one.tie.kind == "column-total" else column),
+    }
+    return _message(one, row), values
+
+
+def _message(one: Checked, row: str) -> str:
+    if one.tie.kind != "balance":
+        return one.tie.kind if row or one.tie.kind != "row-total" else "single-row-total"
+    across = {cell.col for cell in one.tie.cells}, {cell.row for cell in one.tie.cells}
+    return "column-balance" if len(across[0]) == 1 else "row-balance" if len(across[1]) == 1 else "balance"
+
+
+def _sum(draft: Draft, cells: tuple[CellId, ...], *, named: bool) -> str:
+    """The terms of a side: with their labels where ``named``, else the figures, nil ones left out from the third on."""
+    terms = [(cell, figure.value) for cell in cells if (figure := draft.figure(cell))]
+    if named:
+        return " + ".join(f"{_label(draft, cell, cells)} {show(value)}" for cell, value in terms)
+    nil = [value for _, value in terms if not value]
+    shown = [value for _, value in terms if value]
+    return " + ".join(map(show, shown + nil[: max(0, 2 - len(shown))]))
+
+
+def _label(draft: Draft, cell: CellId, cells: tuple[CellId, ...]) -> str:
+    row, column = draft.row_name(cell), draft.column_name(cell)
+    return quoted(column if len({one.row for one in cells}) == 1 and len(cells) > 1 else row or column)
+
+
+def place_of(draft: Draft, cell: CellId) -> Place:
+    """The place of a cell's figure."""
+    found = draft.cell(cell)
+    return found.place if found else Place(1)

@@ -1,0 +1,91 @@
+"""What an office settles once in `gouji.toml`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import drafts
+from command import gouji
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A folder with a draft that has one warning and lacks its period, and a configuration to be written."""
+    blocks = drafts.report(drafts.consistent(3), period="")
+    (tmp_path / "draft.txt").write_bytes(drafts.text([*blocks, "到此为止。。"]))
+    return tmp_path
+
+
+def codes(folder: Path, *options: str) -> list[str]:
+    """The codes found in the draft of a folder."""
+    report = json.loads(gouji("draft.txt", "--format", "json", *options, cwd=folder).out)
+    return [one["code"] for one in report["files"][0]["findings"]]
+
+
+def test_the_nearest_configuration_is_used(office: Path) -> None:
+    """In the working folder, or above it; not beyond the top of the repository."""
+    (office / "gouji.toml").write_text('ignore = ["D101"]\n', encoding="utf-8")
+    assert codes(office) == ["W105"]
+    below = office / "drafts"
+    below.mkdir()
+    (office / "draft.txt").rename(below / "draft.txt")
+    assert codes(below) == ["W105"]
+    (below / ".git").mkdir()
+    assert codes(below) == ["D101", "W105"]
+
+
+def test_the_command_line_has_the_last_word(office: Path) -> None:
+    """Over rules, severity and language."""
+    (office / "gouji.toml").write_text('select = ["W"]\nfail-on = "warning"\nlang = "en"\n', encoding="utf-8")
+    run = gouji("draft.txt", cwd=office)
+    assert (run.status, "is repeated" in run.out) == (1, True)
+    assert gouji("draft.txt", "--fail-on", "error", cwd=office).status == 0
+    assert codes(office, "--select", "D101") == ["D101"]
+    assert "重复" in gouji("draft.txt", "--lang", "zh", cwd=office).out
+
+
+def test_another_configuration_is_named(office: Path) -> None:
+    """`--config` takes its place."""
+    (office / "gouji.toml").write_text('ignore = ["D101"]\n', encoding="utf-8")
+    (office / "other.toml").write_text('ignore = ["W105"]\n', encoding="utf-8")
+    assert codes(office, "--config", "other.toml") == ["D101"]
+
+
+def test_a_form_stands_beside_the_configuration(office: Path) -> None:
+    """Named by its file, whatever the working folder."""
+    (office / "form.toml").write_text('id = "note"\nname = "便笺"\n[title]\nnames = ["报告"]\n', encoding="utf-8")
+    (office / "gouji.toml").write_text('form = "form.toml"\n', encoding="utf-8")
+    below = office / "drafts"
+    below.mkdir()
+    (office / "draft.txt").rename(below / "draft.txt")
+    report = json.loads(gouji("draft.txt", "--format", "json", cwd=below).out)
+    assert report["files"][0]["form"] == "note"
+
+
+def test_a_limit_is_set_and_named(office: Path) -> None:
+    """A document over it is refused, with the limit."""
+    (office / "gouji.toml").write_text("[limits]\nfile = 0\ntext = 0\n", encoding="utf-8")
+    (office / "draft.docx").write_bytes(drafts.word(drafts.report(drafts.consistent(3))))
+    run = gouji("draft.txt", "draft.docx", cwd=office)
+    assert run.status == 2
+    assert "上限 0" in run.err
+
+
+@pytest.mark.parametrize(
+    "text", ["select = 3", "colour = true", "[limits]\npages = 3", 'fail-on = "never ever"', "select = ["]
+)
+def test_a_faulty_configuration_is_refused(office: Path, text: str) -> None:
+    """One line that names the file, and exit 2."""
+    (office / "gouji.toml").write_text(text, encoding="utf-8")
+    run = gouji("draft.txt", cwd=office)
+    assert (run.status, run.out) == (2, "")
+    assert run.err.count("\n") == 1
+    assert "gouji.toml" in run.err
+
+
+def test_a_configuration_that_is_not_there_is_refused(office: Path) -> None:
+    """As is one named wrongly."""
+    run = gouji("draft.txt", "--config", "absent.toml", cwd=office)
+    assert run.status == 2
+    assert "absent.toml" in run.err

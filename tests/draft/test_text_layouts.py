@@ -1,0 +1,245 @@
+"""A report gives the same findings in whatever layout and encoding its tables are written, with the place of each."""
+
+from collections.abc import Callable
+from functools import partial
+from itertools import cycle
+from typing import Any
+from unicodedata import east_asian_width
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import drafts
+from drafts import Block, Figures, Grid
+from gouji import lint_bytes
+
+Layout = Callable[[Grid], str]
+
+
+def unpadded(grid: Grid) -> str:
+    """One cell a line, a bar behind each, rows not padded."""
+    return "\n".join(f"{cell.text} |" for row in drafts.lines_of(grid) for cell in row)
+
+
+def blank_lines(grid: Grid) -> str:
+    """One cell a line with a blank line between, and no bar."""
+    return "\n" + "\n\n".join(cell.text for row in drafts.lines_of(grid) for cell in row) + "\n"
+
+
+def bare(grid: Grid) -> str:
+    """One cell a line and nothing else."""
+    return "\n".join(cell.text for row in drafts.lines_of(grid) for cell in row)
+
+
+def lone_bars(grid: Grid) -> str:
+    """One cell a line, each row opened by a lone bar and padded behind its last text."""
+    width = drafts.width_of(grid)
+    rows = ([f"{cell.text} |" for cell in row] for row in drafts.lines_of(grid))
+    return "\n".join("\n".join(["|", *row]) + " " * (len(row) < width) + "|" * (width - len(row)) for row in rows)
+
+
+def places(grid: Grid) -> list[list[str]]:
+    """Every coordinate's text, those a merged cell covers blank."""
+    texts = [[""] * drafts.width_of(grid) for _ in drafts.lines_of(grid)]
+    for cell in grid:
+        texts[cell.row - 1][cell.col - 1] = cell.text
+    return texts
+
+
+def tabs(grid: Grid) -> str:
+    """A row a line, cells parted by tabs, those a merged cell covers blank."""
+    return "\n".join("\t".join(row) for row in places(grid))
+
+
+def tabs_pushed(grid: Grid) -> str:
+    """A row a line, cells parted by tabs, those a merged cell covers left out."""
+    return "\n".join("\t".join(cell.text for cell in row) for row in drafts.lines_of(grid))
+
+
+def aligned(grid: Grid) -> str:
+    """A row a line, columns brought into line with blanks."""
+    wide = [max(3, *(columns(cell.text) for cell in grid if cell.col == col and cell.colspan == 1), 0) + 2
+            for col in range(1, drafts.width_of(grid) + 1)]  # fmt: skip
+    rows = ("".join(map(filled, row, wide)) for row in places(grid))
+    return "\n".join(row.rstrip() for row in rows)
+
+
+def filled(text: str, width: int) -> str:
+    """A text with the blanks behind it that fill a column."""
+    return text + " " * max(2 * bool(text), width - columns(text))
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def one_blank(grid: Grid) -> str:
+    """A row a line, a single blank between its cells, as a PDF is copied."""
+    return "\n".join(" ".join(cell.text for cell in row) for row in drafts.lines_of(grid))
+
+
+def mixed(first: Layout, *others: Layout) -> Layout:
+    """Each table of a report in another layout."""
+    layouts = cycle((first, *others))
+
+    def write(grid: Grid) -> str:
+        return next(layouts)(grid)
+
+    return write
+
+
+LAYOUTS: dict[str, Layout] = {
+    "stream": drafts.stream,
+    "stream-unpadded": unpadded,
+    "stream-blank-lines": blank_lines,
+    "stream-bare": bare,
+    "stream-lone-bars": lone_bars,
+    "bars-pushed": drafts.pushed,
+    "bars-both-sides": partial(drafts.pushed, edge="| "),
+    "markdown": drafts.in_place,
+    "markdown-repeated": partial(drafts.in_place, repeat=True),
+    "tabs": tabs,
+    "tabs-pushed": tabs_pushed,
+    "blanks-aligned": aligned,
+    "blanks-single": one_blank,
+    "mixed-stream-and-rows": mixed(unpadded, drafts.pushed, tabs),
+    "mixed-bare-and-bars": mixed(drafts.pushed, blank_lines, drafts.in_place),
+    "mixed-blanks-and-stream": mixed(aligned, lone_bars, bare),
+}
+ENCODINGS = ("utf-8", "gb18030", "utf-16")
+layouts = pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+encodings = pytest.mark.parametrize("encoding", ENCODINGS)
+
+
+def written(figures: Figures, layout: Layout) -> str:
+    """A report as a text file."""
+    blocks: list[Block] = drafts.report(figures)
+    return drafts.text(blocks, layout).decode()
+
+
+def lint(text: str, encoding: str = "utf-8") -> list[dict[str, Any]]:
+    """The findings on a text."""
+    return lint_bytes("draft.txt", text.encode(encoding))
+
+
+@layouts
+@encodings
+@pytest.mark.parametrize("figures", [drafts.no_figures(), drafts.city()], ids=["nil", "city"])
+def test_a_consistent_report_raises_nothing(figures: Figures, layout: Layout, encoding: str) -> None:
+    """Neither a report of zeros nor that of a whole city, in any layout and encoding."""
+    assert lint(written(figures, layout), encoding) == []
+
+
+@layouts
+@encodings
+@pytest.mark.parametrize("row", range(0, 25, 3))
+def test_one_figure_changed_is_named_at_its_place(layout: Layout, encoding: str, row: int) -> None:
+    """One T110, at that cell of the full grid, with line and column of the figure in the source."""
+    col = row % 7
+    figures = drafts.city() if row % 2 else drafts.consistent(row)
+    right = figures.three[row][col]
+    figures.three[row][col] += 7777
+    text = written(figures, layout)
+    found = lint(text, encoding)
+    assert [(one["code"], one["expected"]) for one in found] == [("T110", str(right))]
+    location = found[0]["location"]
+    assert (location["table"], location["row"], location["col"]) == (2, row + 4, col + 4)
+    source = text.split("\n")[location["line"] - 1][location["column"] - 1 :]
+    assert source.startswith(str(right + 7777))
+
+
+@layouts
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 10**6), row=st.integers(0, 24), col=st.integers(0, 6), change=st.integers(1, 999))
+def test_a_random_table_ties_up_until_one_figure_is_changed(
+    layout: Layout, seed: int, row: int, col: int, change: int
+) -> None:
+    """Nothing while it is consistent; the one wrong cell after."""
+    figures = drafts.consistent(seed, largest=1 + seed % 500)
+    assert lint(written(figures, layout)) == []
+    right = figures.three[row][col]
+    figures.three[row][col] = right + change
+    assert [(one["code"], one["expected"]) for one in lint(written(figures, layout))] == [("T110", str(right))]
+
+
+SUMMARY = (
+    "2024年，本局按照《中华人民共和国政府信息公开条例》的要求推进政府信息公开工作，"
+    "全年新收政府信息公开申请 34 件，办结 34 件，通过门户网站主动公开各类信息 2024 条，"
+    "其中通知公告 92 条、政策文件 38 条，组织培训 3 次，没有发生责任追究的情况。"
+)
+
+
+def wrap(text: str, width: int) -> str:
+    """Every line of prose broken after so many characters, its blanks kept."""
+    lines = [line if "|" in line else "\n".join(line[at : at + width] for at in range(0, len(line), width))
+             for line in text.split("\n")]  # fmt: skip
+    return "\n".join(lines)
+
+
+def told(text: str) -> list[tuple[object, object, str, object]]:
+    """What is found, without the places, which differ from source to source."""
+    return [(one["code"], one["expected"], one["message"], one["location"]["section"]) for one in lint(text)]
+
+
+@pytest.mark.parametrize("width", [28, 36, 44])
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"period": ""}, {"contact": ""}, {"without": drafts.SECTIONS[5]}],
+    ids=["nothing", "D101", "C101", "S101"],
+)
+def test_wrapped_prose_gives_the_same_findings(width: int, changes: dict[str, str]) -> None:
+    """Case 31: the period, the contact and every section are found across the ends of lines, and so is what lacks."""
+    figures = drafts.city()
+    for change in (0, 7):
+        figures.three[0][0] += change
+        blocks = [SUMMARY if block == "2024年，本局按照要求推进政府信息公开工作。" else block
+                  for block in drafts.report(figures, **changes)]  # fmt: skip
+        text = drafts.text(blocks).decode()
+        assert told(wrap(text, width)) == told(text)
+        assert bool(told(text)) == bool(changes or change)
+
+
+def test_a_page_number_parts_neither_a_table_nor_a_sentence() -> None:
+    """Page numbers within the tables and within a wrapped sentence change no finding."""
+    text = wrap(drafts.text(drafts.report(drafts.city()), blank_lines).decode(), 28)
+    lines = text.split("\n")
+    marks = cycle(["- 4 -", "—4—", "P. 9", "第 4 页 共 9 页", "－ 12 －"])
+    for number in range(len(lines) - 1, 0, -17):
+        lines[number:number] = ["", next(marks), ""]
+    assert lint("\n".join(lines)) == []
+
+
+@layouts
+@pytest.mark.parametrize("col", range(7))
+def test_a_figure_that_is_left_out_is_never_guessed(layout: Layout, col: int) -> None:
+    """A blank in a row of figures: no wrong sum is reported; the row is unchecked, or said to be unplaced."""
+    figures = drafts.city()
+    blocks = drafts.report(figures)
+    for at, block in enumerate(blocks):
+        if not isinstance(block, str) and drafts.width_of(block) == 10:
+            blocks[at] = [cell._replace(text="") if (cell.row, cell.col) == (6, col + 4) else cell for cell in block]
+    found = lint(drafts.text(blocks, layout).decode())
+    assert {one["code"] for one in found} <= {"T102", "T106"}
+    if "（一）予以公开" in "".join(one["actual"] or "" for one in found if one["code"] == "T102"):
+        assert [one["location"]["row"] for one in found if one["code"] == "T102"] == [6]
+
+
+HEADERS = st.permutations(drafts.OUTCOMES[:4])
+
+
+@given(HEADERS)
+@settings(deadline=None, max_examples=30)
+def test_columns_out_of_order_are_never_taken_for_the_form_s(order: list[str]) -> None:
+    """A header broken one character a line is read only where it says the form's columns in the form's order."""
+    names = [*order, "总计"]
+    grid = drafts.table_four([*range(1, 5), 10] * 3)
+    lines = ["行政复议 行政诉讼", "未经复议直接起诉 复议后起诉"]
+    lines += [" ".join(name[at] for name in names * 3 if name[at:]) for at in range(4)]
+    lines += [" ".join(cell.text for cell in grid if cell.row == 4)]
+    blocks = drafts.report(drafts.no_figures())
+    text = drafts.text([block for block in blocks if isinstance(block, str)]).decode()
+    found = lint(text.replace(drafts.SECTIONS[3], drafts.SECTIONS[3] + "\n" + "\n".join(lines)))
+    placed = not any(one["code"] == "T102" for one in found)
+    assert placed == (tuple(order) == drafts.OUTCOMES[:4])

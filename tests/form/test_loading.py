@@ -1,0 +1,78 @@
+"""A form is checked as it is read, and what is wrong with it is said in words."""
+
+import pytest
+
+from gouji import FormError, load_form
+from gouji.form import ties
+
+FORM = """
+id = "budget"
+name = "预算表"
+[title]
+names = ["预算表"]
+[[sections]]
+id = "one"
+title = "收支总体情况"
+[[tables]]
+id = "main"
+title = "收支总表"
+section = "one"
+[[tables.bands]]
+columns = [{ id = "plan", label = "预算", figures = "amount" }, { id = "done", label = "决算", figures = "amount" },
+    { id = "remark", label = "备注", figures = "text" }]
+rows = [{ id = "in", label = "收入" }, { id = "out", label = "支出", of = [{ id = "pay", label = "工资" },
+    { id = "buy", label = "购置" }] }, { id = "left", label = "结余" }]
+[[tables.relations]]
+rows = { left = ["in"], right = ["out", "left"] }
+"""
+
+
+def test_a_form_is_read_with_its_relations_on_every_column_of_figures() -> None:
+    """A group stands for all below it; a column of text is in no relation."""
+    found = ties(load_form(FORM, "form.toml"))
+    assert [tie.on for tie in found] == ["plan", "done"]
+    assert [cell.row for cell in found[0].right] == ["pay", "buy", "left"]
+
+
+def test_a_relation_may_be_kept_to_some_columns() -> None:
+    """`on` names them."""
+    kept = FORM.replace('right = ["out", "left"] }', 'right = ["out", "left"] }\non = ["done"]')
+    assert [tie.on for tie in ties(load_form(kept, "form.toml"))] == ["done"]
+
+
+def test_a_relation_may_tie_cells_of_different_tables() -> None:
+    """Written as table/row/column."""
+    tied = FORM + '[[relations]]\ncells = { left = ["main/in/plan"], right = ["main/in/done"] }\n'
+    assert ties(load_form(tied, "form.toml"))[-1].kind == "balance"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('id = "budget"', "id = ", "TOML"),
+        ('id = "budget"', 'id = "budget"\ncolour = "red"', "colour"),
+        ('name = "预算表"\n', "", "name"),
+        ('names = ["预算表"]', 'names = "预算表"', "title.names"),
+        ('section = "one"', 'section = "two"', "two"),
+        ('id = "pay"', 'id = "buy"', "buy"),
+        ('id = "done", label = "决算"', 'id = "done", label = ""', "label"),
+        ('{ id = "left", label = "结余" }', '{ label = "结余" }', "id"),
+        ('right = ["out", "left"]', 'right = ["out", "rest"]', "rest"),
+        ('right = ["out", "left"]', 'total = "left"', "total"),
+        ('figures = "text"', 'figures = "words"', "words"),
+        ("[[tables.relations]]\nrows = { left", "[[relations]]\nrows = { left", "cells"),
+        (
+            'rows = { left = ["in"], right = ["out", "left"] }',
+            'cells = { left = ["main/in"], right = ["a/b/c"] }',
+            "main/in",
+        ),
+    ],
+)
+def test_a_faulty_form_is_refused_with_its_fault(old: str, new: str, said: str) -> None:
+    """In both languages, with the name of the file and what is wrong."""
+    assert old in FORM
+    with pytest.raises(FormError) as error:
+        load_form(FORM.replace(old, new), "form.toml")
+    assert error.value.zh.startswith("form.toml：")
+    assert error.value.en.startswith("form.toml: ")
+    assert said in error.value.en

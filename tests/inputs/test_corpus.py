@@ -1,0 +1,54 @@
+"""A hundred labelled real reports, abridged: what the rules see in them is what a reader saw."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gouji import Draft
+from gouji.checking import read
+from gouji.registry import Kit
+
+
+@pytest.fixture(scope="module")
+def labelled(shared: Path, kit: Kit) -> list[tuple[dict[str, Any], Draft]]:
+    """Each report's labels and its draft, read against the edition of 2021 whatever its year."""
+    form = kit.forms[-1]
+    rows = [json.loads(line) for line in (shared / "corpus" / "index.jsonl").read_text("utf-8").splitlines()]
+    paths = [shared / "corpus" / "reports" / f"{row['id']}.txt" for row in rows]
+    return [
+        (row, Draft(read(path.read_bytes(), path.name, kit.readers), form))
+        for row, path in zip(rows, paths, strict=True)
+    ]
+
+
+def test_a_period_is_found_where_one_is_stated_and_nowhere_else(labelled: list[tuple[dict[str, Any], Draft]]) -> None:
+    """All 98 reports whose label tells."""
+    told = [(row, draft) for row, draft in labelled if row["period"] is not None]
+    assert [row["id"] for row, draft in told if row["period"] != (draft.period is not None)] == []
+    assert len(told) == 98
+
+
+def test_a_contact_is_found_where_one_is_given_and_nowhere_else(labelled: list[tuple[dict[str, Any], Draft]]) -> None:
+    """All 98 reports whose label tells."""
+    told = [(row, draft) for row, draft in labelled if row["contact"] is not None]
+    assert [row["id"] for row, draft in told if row["contact"] != bool(draft.contacts)] == []
+    assert len(told) == 98
+
+
+def test_the_headings_a_reader_saw_are_found(labelled: list[tuple[dict[str, Any], Draft]]) -> None:
+    """All but two: one without words, and a foreword."""
+    missed = {
+        (row["id"], heading)
+        for row, draft in labelled
+        if (row["report_year"] or 0) >= 2019
+        for heading in row["headings"]
+        if not any(_same(heading, found.text) for found in draft.headings)
+    }
+    assert missed == {("125", "三、"), ("189", "引 言")}
+
+
+def _same(seen: str, found: str) -> bool:
+    one, other = seen.replace(" ", ""), found.replace(" ", "")
+    return one in other or other in one
