@@ -29,7 +29,7 @@ def check(draft: Draft, rules: Iterable[Rule], lang: Lang) -> tuple[list[Finding
         if draft.form is None and not rule.for_any:
             continue
         try:
-            found += [(_order(rule, hit), _finding(draft, rule, hit, lang)) for hit in rule.check(draft)]
+            found += [(_order(rule, hit), _finding(draft, rule, hit, lang)) for hit in rule.hits(draft)]
         except (Exception, SystemExit) as error:  # noqa: BLE001  # a rule is foreign code: whatever it raises is reported
             failed.append(RuleFailed(rule.code, error))
     return [one for _, one in sorted(found, key=lambda pair: pair[0])], failed

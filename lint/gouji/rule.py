@@ -55,13 +55,20 @@ class Rule(msgspec.Struct, frozen=True):
     """A rule with its code, its name (the fault, in kebab-case), its severity and its texts.
 
     ``check`` takes a draft and gives its hits. ``messages`` holds the text under ``""``, or several by name.
-    ``for_any`` says that it needs no form, and so runs on documents that are none of the forms known.
+    ``for_any`` says that it needs no form, and so runs on documents that are none of the forms known. ``options``
+    holds what an office may set in its configuration under ``[rules.NAME]``, with the usual values; ``check`` then
+    takes it as its second argument.
     """
 
     code: str
     name: str
     severity: Severity
     messages: dict[str, Message]
-    check: Callable[[Draft], Iterable[Hit]]
+    check: Callable[..., Iterable[Hit]]
     basis: str = ""
     for_any: bool = False
+    options: msgspec.Struct | None = None
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """What it finds in a draft, by its options where it has any."""
+        return self.check(draft) if self.options is None else self.check(draft, self.options)

@@ -1,12 +1,17 @@
 """What an office settles once in `gouji.toml`."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import drafts
 from command import gouji
+from gouji import Document, Draft, Hit, Message, Paragraph, Rule
+from gouji.commands import Fault
+from gouji.commands.config import tuned
 
 
 @pytest.fixture
@@ -89,3 +94,42 @@ def test_a_configuration_that_is_not_there_is_refused(office: Path) -> None:
     run = gouji("draft.txt", "--config", "absent.toml", cwd=office)
     assert run.status == 2
     assert "absent.toml" in run.err
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The options of a rule made up here."""
+
+    most: int = 3
+    words: tuple[str, ...] = ("一", "二")
+
+
+def check(draft: Draft, options: Options) -> Iterator[Hit]:
+    """A hit with the option it was given."""
+    yield Hit(draft.beginning, {"most": options.most, "words": len(options.words)})
+
+
+RULE = Rule("XX101", "made-up", "info", {"": Message("{most} {words}", "{most} {words}")}, check, options=Options())
+PLAIN = Rule("XX102", "plain", "info", {"": Message("", "")}, lambda _: ())
+
+
+def test_a_rule_takes_the_options_set_for_it() -> None:
+    """Those not named keep their usual value, and other rules are left alone."""
+    rule, plain = tuned([RULE, PLAIN], {"made-up": {"most": 7}}, "zh")
+    assert (rule.options, plain) == (Options(most=7), PLAIN)
+    draft = Draft(Document((Paragraph(1, "文"),), "text"), None)
+    assert [hit.values for hit in rule.hits(draft)] == [{"most": 7, "words": 2}]
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        pytest.param({"absent": {}}, "absent", id="no such rule"),
+        pytest.param({"plain": {"most": 1}}, "plain", id="a rule without options"),
+        pytest.param({"made-up": {"most": "x"}}, "made-up", id="a wrong type"),
+        pytest.param({"made-up": {"least": 1}}, "least", id="no such option"),
+    ],
+)
+def test_an_option_that_cannot_be_set_is_refused(options: dict[str, dict[str, object]], named: str) -> None:
+    """And named."""
+    with pytest.raises(Fault, match=named):
+        tuned([RULE, PLAIN], options, "zh")

@@ -8,7 +8,7 @@ import msgspec
 
 from gouji.checking import Plan, check_bytes, failed
 from gouji.commands import Fault, chosen_forms, kit
-from gouji.commands.config import Config, load_config, reading_of
+from gouji.commands.config import Config, load_config, reading_of, tuned
 from gouji.commands.files import Source, find, load, write_whole
 from gouji.commands.summary import remarks
 from gouji.findings import FileResult, Report, at_or_above
@@ -88,7 +88,7 @@ def run_check(request: Request, default_lang: Lang) -> int:
 def _plan(request: Request, config: Config, loaded: Kit, lang: Lang) -> Plan:
     form = request.form or config.form
     return Plan(
-        rules=_rules(request, config, loaded.rules, lang),
+        rules=_rules(request, config, tuned(loaded.rules, config.rules, lang), lang),
         forms=chosen_forms(form, loaded.forms, lang),
         form_named=form != "auto",
         lang=lang,

@@ -2,13 +2,14 @@
 
 import os
 import tomllib
-from typing import Literal
+from collections.abc import Sequence
+from typing import Any, Literal
 
 import msgspec
 
 from gouji.commands import Fault
 from gouji.model import Limits, Reading, Revisions
-from gouji.rule import Lang, Message
+from gouji.rule import Lang, Message, Rule
 
 NAME = "gouji.toml"
 
@@ -17,7 +18,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     """What the configuration file may say; an option of the command line has the last word.
 
     ``form`` is as for ``--form``, a file standing beside the configuration; ``select`` and ``ignore`` are codes,
-    beginnings of codes, or names.
+    beginnings of codes, or names; ``rules`` holds the options of rules by the name of the rule.
     """
 
     form: str = "auto"
@@ -29,6 +30,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     encoding: str = ""
     convert: bool = False
     limits: Limits = Limits()
+    rules: dict[str, dict[str, Any]] = {}
 
 
 _UNREADABLE = Message("配置文件 {path} 读不了：{why}", "the configuration {path} cannot be read: {why}")
@@ -81,3 +83,28 @@ def reading_of(config: Config, revisions: Revisions | None, encoding: str | None
     except LookupError:
         raise Fault(_NO_ENCODING.say(lang, {"name": name})) from None
     return Reading(revisions or config.revisions, config.limits, name)
+
+
+_NO_RULE = Message(
+    "配置 [rules.{name}]：没有名为“{name}”的规则，见 gouji rules",
+    "[rules.{name}]: no such rule; see gouji rules",
+)
+_NO_OPTIONS = Message("配置 [rules.{name}]：这条规则没有可设的选项", "[rules.{name}]: this rule has no options")
+_BAD_OPTIONS = Message("配置 [rules.{name}] 有误：{why}", "[rules.{name}] is faulty: {why}")
+
+
+def tuned(rules: Sequence[Rule], options: dict[str, dict[str, Any]], lang: Lang) -> tuple[Rule, ...]:
+    """The rules with the options a configuration sets. Raises :class:`gouji.commands.Fault` for one it may not set."""
+    for name in options.keys() - {rule.name for rule in rules}:
+        raise Fault(_NO_RULE.say(lang, {"name": name}))
+    return tuple(_tuned(rule, options[rule.name], lang) if rule.name in options else rule for rule in rules)
+
+
+def _tuned(rule: Rule, given: dict[str, Any], lang: Lang) -> Rule:
+    if rule.options is None:
+        raise Fault(_NO_OPTIONS.say(lang, {"name": rule.name}))
+    try:
+        options = msgspec.convert({**msgspec.to_builtins(rule.options), **given}, type(rule.options))
+    except msgspec.ValidationError as error:
+        raise Fault(_BAD_OPTIONS.say(lang, {"name": rule.name, "why": error})) from error
+    return msgspec.structs.replace(rule, options=options)

@@ -1,7 +1,10 @@
 """A document read against its form, once: rules ask the draft and never search the document again."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+
+import msgspec
 
 from gouji.draft.headings import FoundSection, Title, find_sections, find_title
 from gouji.draft.lead import FoundContact, FoundPeriod, find_contacts, find_period
@@ -9,7 +12,7 @@ from gouji.draft.tables import BoundCell, BoundTable, ShapeFault, bind_tables
 from gouji.draft.ties import Checked, Diagnosis, WrongCell, check_ties, diagnose
 from gouji.figures import Figure
 from gouji.form import CellId, Form, Leaf, Tie, ties
-from gouji.model import Document, Place
+from gouji.model import Document, Paragraph, Place
 
 __all__ = [
     "BoundCell",
@@ -20,10 +23,23 @@ __all__ = [
     "FoundContact",
     "FoundPeriod",
     "FoundSection",
+    "Prose",
     "ShapeFault",
     "Title",
     "WrongCell",
 ]
+
+
+class Prose(msgspec.Struct, frozen=True):
+    """A paragraph of running text in the body, and the id of the section it stands in, empty before the first.
+
+    ``start`` is the offset in ``text`` where the prose begins: behind the title of a section run in with it.
+    """
+
+    block: int
+    text: str
+    section: str = ""
+    start: int = 0
 
 
 class Draft:
@@ -136,10 +152,24 @@ class Draft:
             for found in table.cells.values()
         }
 
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """The paragraphs of the body without the title and the headings of sections, in order."""
+        bodies = {found.place.block: found.body for found in self.headings}
+        title = self.title.place.block if self.title else 0
+        found = []
+        for block in self.document.blocks:
+            if isinstance(block, Paragraph) and block.story == "body" and block.number != title:
+                start = bodies.get(block.number, 0)
+                section = self.section_at(block.number)
+                if block.text[start:].strip():
+                    found.append(Prose(block.number, block.text, section.section.id if section else "", start))
+        return tuple(found)
+
     def section_at(self, block: int) -> FoundSection | None:
         """The section a block stands in; None before the first."""
-        before = [found for found in self.headings if found.place.block <= block]
-        return before[-1] if before else None
+        position = bisect_right(self.headings, block, key=lambda found: found.place.block)
+        return self.headings[position - 1] if position else None
 
     def _section_ids(self) -> dict[int, str]:
         found = ((block.number, self.section_at(block.number)) for block in self.document.blocks)
