@@ -115,7 +115,6 @@ def _with_total(parts: list[int]) -> list[int]:
 
 def table_two(figures: list[str]) -> Grid:
     """The table of part two, 14 x 4."""
-    cells: Grid = []
     counts = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
     blocks = (
         ("（一）", counts, ("规章", "行政规范性文件")),
@@ -123,6 +122,12 @@ def table_two(figures: list[str]) -> Grid:
         ("（六）", ("信息内容", "本年处理决定数量"), ("行政处罚", "行政强制")),
         ("（八）", ("信息内容", "本年收费金额（单位：万元）"), ("行政事业性收费",)),
     )
+    return _blocks(blocks, figures)
+
+
+def _blocks(blocks: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]], figures: list[str]) -> Grid:
+    """A table of four columns in blocks of a number, a header and rows."""
+    cells: Grid = []
     rest = iter(figures)
     row = 1
     for number, header, names in blocks:
@@ -152,6 +157,31 @@ def table_three(figures: list[list[int]]) -> Grid:
         cells.append(GridCell(row, col, 1, 4 - col, name))
         cells += [GridCell(row, at, 1, 1, str(value)) for at, value in enumerate(values, 4)]
     return cells
+
+
+def table_two_of_2019(figures: list[str]) -> Grid:
+    """The table of part two in the edition of 2019, 18 x 4, of its 22 figures."""
+    first = ("信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量")
+    changed = ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量")
+    blocks = (
+        ("（一）", first, ("规章", "规范性文件")),
+        ("（五）", changed, ("行政许可", "其他对外管理服务事项")),
+        ("（六）", changed, ("行政处罚", "行政强制")),
+        ("（八）", changed[:3], ("行政事业性收费",)),
+        ("（九）", ("信息内容", "采购项目数量", "采购总金额"), ("政府集中采购",)),
+    )
+    return _blocks(blocks, figures)
+
+
+def table_three_of_2019(figures: list[list[int]]) -> Grid:
+    """The table of part three in the edition of 2019, 26 x 10: 其他处理 is one row."""
+    cells = [cell for cell in table_three([*figures[:21], [], [], *figures[21:]]) if cell.row not in (25, 26)]
+    moved = [cell._replace(row=cell.row - 2) if cell.row > 26 else cell for cell in cells]
+    group = next(cell for cell in moved if cell.text == "（六）其他处理")
+    row = [cell for cell in moved if cell.row == group.row and cell.col > 3]
+    done = next(cell for cell in moved if cell.text == "三、本年度办理结果")
+    kept = [cell for cell in moved if cell.row != group.row and cell is not done]
+    return [*kept, done._replace(rowspan=20), GridCell(group.row, 2, 1, 2, group.text), *row]
 
 
 def table_four(figures: list[int]) -> Grid:
@@ -185,6 +215,18 @@ def report(figures: Figures, *, without: str = "", period: str = PERIOD, contact
         if title != without:
             blocks += [f"{'一二三四五六'[number]}、{title}", *body]
     return blocks
+
+
+def report_of_2019(figures: Figures, year: int) -> list[Block]:
+    """A whole report on a year with the tables of parts two and three in the edition of 2019."""
+    two = [*figures.two[:6], *figures.two[:6], *figures.two[:6], "12", "-5", *figures.two[-2:]]
+    otherwise = [sum(column) for column in zip(*figures.three[20:23], strict=True)]
+    three = [*figures.three[:20], otherwise, *figures.three[23:]]
+    tables = {14: table_two_of_2019(two), 28: table_three_of_2019(three)}
+    return [
+        block.replace("2024", str(year)) if isinstance(block, str) else tables.get(len(lines_of(block)), block)
+        for block in report(figures)
+    ]
 
 
 def lines_of(grid: Grid) -> list[list[GridCell]]:

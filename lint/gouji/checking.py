@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from gouji.draft import Draft, match, resembles
+from gouji.draft import Draft, fitted, match, resembles
 from gouji.engine import check, count_ties
 from gouji.findings import FileResult
 from gouji.form import Form
@@ -17,13 +17,17 @@ from gouji.rule import Lang, Message, Rule
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What to check by: the rules chosen, the forms to choose from, and whether the form was named (``--form``)."""
+    """What to check by: the rules chosen, the forms to choose from, and whether the form was named (``--form``).
+
+    ``editions`` are all forms known, for the tables of a draft that are of another edition than the one named.
+    """
 
     rules: tuple[Rule, ...]
     forms: tuple[Form, ...]
     form_named: bool = False
     lang: Lang = "zh"
     reading: Reading = DEFAULT
+    editions: tuple[Form, ...] = ()
 
 
 def reader_of(name: str, readers: Sequence[Reader]) -> Reader:
@@ -84,7 +88,7 @@ def check_bytes(data: bytes, name: str, path: str, kit: Kit, plan: Plan) -> File
 def read_draft(document: Document, plan: Plan) -> tuple[Draft, tuple[Form, int] | None]:
     """A document read against the forms of a plan, and the form and year there is no edition for, as in `match`."""
     if plan.form_named and len(plan.forms) == 1:
-        draft = Draft(document, plan.forms[0])
+        draft = fitted(Draft(document, plan.forms[0]), document, plan.editions)
         return (draft if resembles(draft, least=1) else Draft(document, None)), None
     return match(document, plan.forms)
 
@@ -142,7 +146,7 @@ def lint_bytes(name: str, data: bytes, *, form: str = "auto", lang: Lang = "zh")
     forms = kit.forms if form == "auto" else named_forms(kit.forms, form)
     if not forms:
         raise ValueError(f"no form {form!r}")
-    plan = Plan(kit.rules, forms, form_named=form != "auto", lang=lang)
+    plan = Plan(kit.rules, forms, form_named=form != "auto", lang=lang, editions=kit.forms)
     draft, _ = read_draft(read(data, name, kit.readers), plan)
     findings, broken = check(draft, plan.rules, lang)
     if broken:

@@ -1,4 +1,4 @@
-"""Figures as people write them in a cell: 1,234 and full-width digits, with a unit or a remark behind."""
+"""Figures as people write them in a cell: 1,234, full-width digits, 增加5, with a unit or a remark behind."""
 
 import re
 from decimal import Decimal
@@ -8,7 +8,7 @@ import msgspec
 
 from gouji.folding import WIDTH
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_NUMBER = re.compile(r"(?:[+-]|(增加?\s*)|(减少?\s*))?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _TAIL = re.compile(r"\s*+[^\W\d_]{0,4}+\s*+(?:\([^()]*+\))?+\s*+")
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 _BLANK = re.compile(r"[\s/\\\-\u2010-\u2015\u2212\u2500_.、。*]*|无|不适用|没有")
@@ -37,10 +37,16 @@ def read_figure(text: str) -> Figure:
     start = _leading(plain)
     found = _NUMBER.match(plain, start)
     if found and _TAIL.fullmatch(plain, found.end()):
-        written = found[0].replace(",", "")
+        written = _signed(found).replace(",", "")
         return Figure("figure", Decimal(written), len(written.partition(".")[2]), found.start(), found.end())
     stripped = plain.strip().strip(_ZERO_WIDTH)
     return Figure("blank" if _BLANK.fullmatch(stripped) else "words", end=len(text))
+
+
+def _signed(number: re.Match[str]) -> str:
+    """A number with the sign it has in words (增加5, 减少5) as one in writing."""
+    more, less = number.groups()
+    return f"{'-' if less else ''}{number[0].removeprefix(more or less or '')}"
 
 
 def _leading(text: str) -> int:

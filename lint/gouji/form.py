@@ -6,15 +6,15 @@ relations between their cells. An office adds its own without code; `docs/forms.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
 Axis = Literal["rows", "columns", "cells"]
 RelationKind = Literal["row-total", "column-total", "balance"]
-FigureKind = Literal["count", "amount", "text"]
+FigureKind = Literal["count", "amount", "change", "text"]
 
 
 class FormError(Exception):
@@ -90,7 +90,8 @@ class Label(Data, frozen=True):
     """A row or a column, or a group of them (``of``), as printed; ``also`` holds other wordings seen in use.
 
     What carries figures has an ``id``; a group has one where a relation names it for all that stands below it.
-    ``figures`` says of a column whether it counts things, gives amounts, which may have decimals, or holds text.
+    ``figures`` says of a column whether it counts things, gives amounts, which may have decimals, changes, which may be
+    less than nothing, or holds text.
     """
 
     label: str = ""
@@ -114,7 +115,7 @@ class Leaf(msgspec.Struct, frozen=True):
 
     @property
     def figures(self) -> FigureKind:
-        """Whether it counts things, gives amounts, or holds text."""
+        """Whether it counts things, gives amounts or changes, or holds text."""
         return self.path[-1].figures
 
 
@@ -237,21 +238,44 @@ def _paths(labels: Iterable[Label], above: tuple[Label, ...]) -> Iterator[tuple[
             yield path
 
 
-def load_form(text: str, name: str) -> Form:
+def load_form(text: str, name: str, beside: Callable[[str], str] | None = None) -> Form:
     """The form a TOML text states; ``name`` stands for it in messages.
 
-    Raises :class:`FormError` where the text is no TOML, a key is unknown, missing or of a wrong type, an id is used
-    twice, or a table or relation names what the form does not have.
+    ``beside`` gives the text of the file that ``like`` names; without it the form must stand by itself. Raises
+    :class:`FormError` where the text is no TOML, a key is unknown, missing or of a wrong type, an id is used twice, or
+    a table or relation names what the form does not have; and what ``beside`` raises.
     """
+    stated = _parsed(text, name)
+    like = stated.pop("like", None)
+    if like is not None:
+        if not isinstance(like, str) or beside is None:
+            raise FormError(f"{name}：like 应为旁边一个表式文件的名字", f"{name}: like names a form's file beside it")
+        stated = _on_top_of(_parsed(beside(like), like), stated)
     try:
-        form = msgspec.convert(tomllib.loads(text), Form)
-    except tomllib.TOMLDecodeError as error:
-        raise FormError(f"{name}：不是正确的 TOML：{error}", f"{name}: not valid TOML: {error}") from None
+        form = msgspec.convert(stated, Form)
     except msgspec.ValidationError as error:
         raise FormError(f"{name}：格式有误：{_in_chinese(str(error))}", f"{name}: not a form: {error}") from None
     for zh, en in _form_faults(form):
         raise FormError(f"{name}：{zh}", f"{name}: {en}")
     return form
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise FormError(f"{name}：不是正确的 TOML：{error}", f"{name}: not valid TOML: {error}") from None
+
+
+def _on_top_of(like: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """What a form states over what the one it is like does: part by part, and of the tables each by its id."""
+    tables = {
+        table.get("id"): table
+        for form in (like, own)
+        for table in form.get("tables", ())
+        if isinstance(form["tables"], list) and isinstance(table, dict)
+    }
+    return {**like, **own, "tables": list(tables.values())}
 
 
 _FAULTS = (

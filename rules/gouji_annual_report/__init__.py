@@ -4,15 +4,16 @@ import os
 
 from gouji import Form, hookimpl, load_form
 
+_FOLDER = os.path.join(os.path.dirname(__file__), "forms")
+
 
 @hookimpl
 def gouji_forms() -> list[Form]:
     """The editions of the annual report, as its folder ``forms`` states them."""
-    folder = os.path.join(os.path.dirname(__file__), "forms")
-    names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
-    return [load_form(_text(os.path.join(folder, name)), name) for name in names]
+    names = sorted(name for name in os.listdir(_FOLDER) if name.endswith(".toml"))
+    return [load_form(_text(name), name, _text) for name in names]
 
 
-def _text(path: str) -> str:
-    with open(path, encoding="utf-8") as file:
+def _text(name: str) -> str:
+    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
         return file.read()

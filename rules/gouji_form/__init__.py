@@ -3,8 +3,11 @@
 from gouji import Rule, hookimpl
 from gouji_form import (
     balance,
+    blank_cell,
     column_total,
     contact_missing,
+    not_a_figure,
+    outdated_form,
     period_missing,
     row_total,
     section_missing,
@@ -26,5 +29,8 @@ def gouji_rules() -> list[Rule]:
         row_total.RULE,
         column_total.RULE,
         balance.RULE,
+        blank_cell.RULE,
+        not_a_figure.RULE,
+        outdated_form.RULE,
         wrong_cell.RULE,
     ]

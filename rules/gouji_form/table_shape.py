@@ -11,8 +11,9 @@ MOST_NAMED = 6
 
 def check(draft: Draft) -> Iterator[Hit]:
     """A hit for each way in which a table departs from the form."""
-    for table in draft.tables.values():
-        for fault in table.faults:
+    outdated = draft.outdated
+    for name, table in draft.tables.items():
+        for fault in () if name in outdated else table.faults:
             yield Hit(
                 fault.place,
                 {"title": table.form.title, "labels": _names(fault.labels), "count": len(fault.labels)},

@@ -1,8 +1,8 @@
 """Saying a relation between figures in words: shared by the rules on totals, balances and wrong cells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from gouji import CellId, Checked, Draft, Hit, Message, Place, Related, show
+from gouji import CellId, Checked, Draft, Hit, Message, Place, Related, Tie, show
 
 ROW_TOTAL = Message(
     "行{row}：各列之和 {parts} = {left}，{total}写的是 {right}，相差 {difference}",
@@ -37,6 +37,43 @@ MESSAGES = {
     "column-balance": COLUMN_BALANCE,
     "row-balance": ROW_BALANCE,
 }
+
+
+UNCHECKED = {
+    "row-total": Message("没有核对 {count} 个合计：{names}", "{count} total(s) were left unchecked: {names}"),
+    "column-total": Message(
+        "没有核对 {count} 列的合计：{names}", "the totals of {count} column(s) were left unchecked: {names}"
+    ),
+    "balance": Message(
+        "没有核对 {count} 处勾稽关系：{names}", "{count} relation(s) between sums were left unchecked: {names}"
+    ),
+}
+MOST_LISTED = 6
+"""A message names this many rows, columns or cells and counts the rest."""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Some names, the first few of many."""
+    every = list(names)
+    return "、".join(every[:MOST_LISTED]) + ("……" if len(every) > MOST_LISTED else "")
+
+
+def unchecked(draft: Draft, ties: Iterable[Tie]) -> Iterator[Related]:
+    """Relations that could not be checked, those of a kind as one, each at the total of its first."""
+    kinds: dict[str, list[Tie]] = {}
+    for tie in ties:
+        kinds.setdefault(tie.kind, []).append(tie)
+    for kind, found in kinds.items():
+        names = listed(_held_on(draft, tie) for tie in found)
+        yield Related(place_of(draft, found[0].right[0]), UNCHECKED[kind], {"count": len(found), "names": names})
+
+
+def _held_on(draft: Draft, tie: Tie) -> str:
+    """The row or column a relation holds on."""
+    total = tie.right[0]
+    row, column = draft.row_name(total), draft.column_name(total)
+    across = tie.kind == "row-total" or len({cell.col for cell in tie.cells}) > 1
+    return quoted(row or column if across else column)
 
 
 def unexplained(draft: Draft, kind: str) -> Iterator[Hit]:

@@ -65,14 +65,14 @@ def blanked(cells: set[tuple[int, int]], text: str = "") -> Callable[[Grid], Gri
 
 @pytest.mark.parametrize("text", ["", "/", "—", "无"])
 def test_a_blank_column_raises_no_sum(text: str) -> None:
-    """Blank is not nought: the relations over it are not checked."""
+    """Blank is not nought: it is said once, and the relations over it are not checked."""
     column = {(row, 8) for row in range(4, 29)}
-    assert findings(drafts.city(), blanked(column, text)) == []
+    assert findings(drafts.city(), blanked(column, text)) == [("T106", "T2.R4C8", None)]
 
 
 def test_a_blank_total_column_raises_no_sum() -> None:
     """No sums of nothing."""
-    assert findings(drafts.city(), blanked({(row, 10) for row in range(4, 29)})) == []
+    assert findings(drafts.city(), blanked({(row, 10) for row in range(4, 29)})) == [("T106", "T2.R4C10", None)]
 
 
 def test_a_blank_cell_blocks_only_its_own_relations(kit: Kit) -> None:
@@ -159,13 +159,40 @@ def test_one_flat_row_of_fifteen_figures_is_read_as_the_three_groups() -> None:
 
 
 def test_a_row_of_dashes_is_no_figures() -> None:
-    """And breaks nothing."""
+    """It is said once, and breaks nothing."""
     blocks = drafts.report(drafts.city())
     dashed = [
         [cell._replace(text="—") if cell.row == 4 else cell for cell in block] if is_table_four(block) else block
         for block in blocks
     ]
-    assert lint_bytes("draft.docx", drafts.word(dashed)) == []
+    [found] = lint_bytes("draft.docx", drafts.word(dashed))
+    assert found["code"] == "T106"
+    assert str(found["message"]).startswith(
+        "“政府信息公开行政复议、行政诉讼情况”表有 15 个单元格没有数字：“行政复议·结果维持”、“行政复议·结果纠正”、"
+    )
+    assert str(found["message"]).endswith("空白不当作 0，有 3 条勾稽关系因此没有核对")
+
+
+def test_what_a_blank_leaves_unchecked_is_named() -> None:
+    """Totals by row, totals by column and balances, each with the rows or columns it would have held on."""
+    blocks = [
+        blanked({(8, 4), (9, 4), (28, 4)})(block) if not isinstance(block, str) and len(block) > 100 else block
+        for block in drafts.report(drafts.city())
+    ]
+    [found] = lint_bytes("draft.docx", drafts.word(blocks))
+    assert found["code"] == "T106"
+    assert [one["message"] for one in found["related"]] == [  # type: ignore[attr-defined]
+        "没有核对 1 处勾稽关系：“自然人”",
+        "没有核对 1 列的合计：“自然人”",
+        "没有核对 3 个合计：“1.属于国家秘密”、“2.其他法律行政法规禁止公开”、“四、结转下年度继续办理”",
+    ]
+
+
+def test_a_huge_figure_is_a_figure() -> None:
+    """However many digits it has."""
+    figures = drafts.no_figures()
+    figures.two[5] = "9" * 60
+    assert lint_bytes("draft.docx", drafts.word(drafts.report(figures))) == []
 
 
 def test_separators_wide_digits_remarks_and_decimals_are_figures() -> None:

@@ -76,3 +76,37 @@ def test_a_faulty_form_is_refused_with_its_fault(old: str, new: str, said: str) 
     assert error.value.zh.startswith("form.toml：")
     assert error.value.en.startswith("form.toml: ")
     assert said in error.value.en
+
+
+def test_an_edition_states_only_what_differs() -> None:
+    """What it leaves out is as in the form it is like; a table takes the place of the one with its id."""
+    own = """
+like = "form.toml"
+edition = "2"
+[[tables]]
+id = "main"
+title = "收支简表"
+bands = [{ columns = [{ id = "plan", label = "预算" }], rows = [{ id = "in", label = "收入" }] }]
+[[tables]]
+id = "more"
+title = "附表"
+bands = [{ columns = [{ id = "plan", label = "预算" }], rows = [{ id = "in", label = "收入" }] }]
+"""
+    form = load_form(own, "second.toml", {"form.toml": FORM}.__getitem__)
+    assert (form.id, form.edition, form.sections[0].title) == ("budget", "2", "收支总体情况")
+    assert [table.title for table in form.tables] == ["收支简表", "附表"]
+    assert ties(form) == []
+
+
+@pytest.mark.parametrize("like", ["3", '"form.toml"'])
+def test_a_form_that_is_like_none_that_can_be_read_is_refused(like: str) -> None:
+    """Where it does not name a file, or there are none beside it."""
+    with pytest.raises(FormError, match="like"):
+        load_form(f"like = {like}\n{FORM}", "second.toml")
+
+
+def test_an_edition_of_an_edition_is_refused() -> None:
+    """One step is enough to follow."""
+    files = {"second.toml": 'like = "form.toml"', "form.toml": FORM}
+    with pytest.raises(FormError, match="like"):
+        load_form('like = "second.toml"', "third.toml", files.__getitem__)

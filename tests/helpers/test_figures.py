@@ -23,6 +23,9 @@ FULL_WIDTH = str.maketrans("0123456789.,", "０１２３４５６７８９．，
         ("\u3000 7 ", "7"),
         ("-71", "-71"),
         ("+1036", "1036"),
+        ("增加5", "5"),
+        ("减71", "-71"),
+        ("减少 1,200 件", "-1200"),
     ],
 )
 def test_a_figure_is_read_through_its_writing(text: str, value: str) -> None:

@@ -1,5 +1,6 @@
 """The commands: what reads files and prints. Each module is one command or a family of them."""
 
+import os
 from collections.abc import Sequence
 
 from gouji.checking import named_forms
@@ -41,10 +42,15 @@ def chosen_forms(name: str, forms: Sequence[Form], lang: Lang) -> tuple[Form, ..
 
 def _form_of_file(path: str, lang: Lang) -> Form:
     try:
-        with open(path, encoding="utf-8") as file:
-            return load_form(file.read(), path)
+        return load_form(_text(path), path, lambda name: _text(os.path.join(os.path.dirname(path), name)))
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise Fault(_NO_FILE.say(lang, {"path": path, "why": why})) from error
+        named = getattr(error, "filename", None) or path
+        raise Fault(_NO_FILE.say(lang, {"path": named, "why": why})) from error
     except FormError as error:
         raise Fault(error.zh if lang == "zh" else error.en) from error
+
+
+def _text(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read()

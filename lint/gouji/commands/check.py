@@ -91,6 +91,7 @@ def _plan(request: Request, config: Config, loaded: Kit, lang: Lang) -> Plan:
         rules=_rules(request, config, tuned(loaded.rules, config.rules, lang), lang),
         forms=chosen_forms(form, loaded.forms, lang),
         form_named=form != "auto",
+        editions=loaded.forms,
         lang=lang,
         reading=reading_of(config, request.revisions, request.encoding, lang),
     )

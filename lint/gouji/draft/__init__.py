@@ -1,8 +1,9 @@
 """A document read against its form, once: rules ask the draft and never search the document again."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 import msgspec
 
@@ -46,11 +47,14 @@ class Draft:
     """A document and what of its form it holds.
 
     ``form`` is None for a document that is none of the forms known; all it holds is empty then. ``document`` has its
-    tables on the full grid of the form.
+    tables on the full grid of the form. ``borrowed`` are the tables of ``form``, by id, that are another edition's.
     """
 
-    def __init__(self, document: Document, form: Form | None) -> None:
+    def __init__(
+        self, document: Document, form: Form | None, borrowed: Mapping[str, Form] = MappingProxyType({})
+    ) -> None:
         self.form = form
+        self.borrowed = borrowed
         self.title: Title | None = find_title(document.blocks, form) if form else None
         self.sections: dict[str, FoundSection] = find_sections(document.blocks, form) if form else {}
         self.tables: dict[str, BoundTable] = {}
@@ -71,6 +75,15 @@ class Draft:
     def unit(self) -> str:
         """The body that reports, by the title; empty where it names none."""
         return self.title.unit if self.title else ""
+
+    @property
+    def outdated(self) -> dict[str, Form]:
+        """The tables, by id, that are of an edition no longer in use for the year reported on, and that edition.
+
+        Where no year is stated, the year is taken to be one of the edition the draft is read by.
+        """
+        year = self.year or (self.form.years.start if self.form else 0)
+        return {name: form for name, form in self.borrowed.items() if form.years.end < year}
 
     @property
     def beginning(self) -> Place:
@@ -191,12 +204,48 @@ def match(document: Document, forms: Sequence[Form]) -> tuple[Draft, tuple[Form,
         if not resembles(draft):
             continue
         edition = next((form for form in editions if draft.year in form.years), None if draft.year else newest)
-        if edition is newest:
-            return draft, None
-        if edition:
-            return Draft(document, edition), None
-        return Draft(document, None), (newest, draft.year)
+        if not edition:
+            return Draft(document, None), (newest, draft.year)
+        return fitted(draft if edition is newest else Draft(document, edition), document, editions), None
     return Draft(document, None), None
+
+
+def fitted(draft: Draft, document: Document, editions: Sequence[Form]) -> Draft:
+    """A draft with each of its tables read by the edition it departs from least, by its own where that is as good.
+
+    A report on last year's form is so checked by that form, instead of by what it never was.
+    """
+    form = draft.form
+    if form is None or not any(table.faults for table in draft.tables.values()):
+        return draft
+    departure = {name: _departure(table) for name, table in draft.tables.items()}
+    borrowed: dict[str, Form] = {}
+    for other in editions:
+        if other.id == form.id and other is not form:
+            for name, table in Draft(document, other).tables.items():
+                if name in departure and _departure(table) < departure[name]:
+                    departure[name] = _departure(table)
+                    borrowed[name] = other
+    return Draft(document, _with_tables(form, tuple(borrowed.items())), borrowed) if borrowed else draft
+
+
+def _departure(table: BoundTable) -> int:
+    """How many rows and columns of a table are not the form's; all of them where its columns cannot be told.
+
+    What a table lacks says nothing: it may have been cut, and then departs least from the smallest form.
+    """
+    known = sum(len(band.row_leaves()) + len(band.column_leaves()) for band in table.form.bands)
+    return sum(len(fault.labels) or known for fault in table.faults if not fault.kind.startswith("missing"))
+
+
+@lru_cache(maxsize=16)
+def _with_tables(form: Form, borrowed: tuple[tuple[str, Form], ...]) -> Form:
+    """A form with some of its tables as other editions have them."""
+    lent = {
+        name: msgspec.structs.replace(other.table(name), basis=other.table(name).basis or other.basis)
+        for name, other in borrowed
+    }
+    return msgspec.structs.replace(form, tables=tuple(lent.get(table.id, table) for table in form.tables))
 
 
 def resembles(draft: Draft, least: int = 3) -> bool:
