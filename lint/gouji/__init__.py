@@ -15,6 +15,7 @@ from gouji.draft import (
     Prose,
     ShapeFault,
     Title,
+    Unexplained,
     WrongCell,
 )
 from gouji.figures import Figure, show
@@ -62,6 +63,7 @@ __all__ = [
     "Table",
     "Tie",
     "Title",
+    "Unexplained",
     "Unreadable",
     "WrongCell",
     "hookimpl",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from gouji import CellId, Checked, Draft, Hit, Message, Place, Related, Tie, show
+from gouji import CellId, Checked, Draft, Hit, Message, Place, Related, Tie, Unexplained, show
 
 ROW_TOTAL = Message(
     "行{row}：各列之和 {parts} = {left}，{total}写的是 {right}，相差 {difference}",
@@ -27,6 +27,10 @@ COLUMN_BALANCE = Message(
 ROW_BALANCE = Message(
     "行{row}的勾稽关系不成立：{parts} = {left}，而 {others} = {right}，相差 {difference}",
     "row {row}: the relation does not hold: {parts} = {left}, but {others} = {right}, off by {difference}",
+)
+CANDIDATE = Message(
+    "如果只错一处，可能是这里：写的是 {actual}，应为 {expected}",
+    "if there is one slip, it may be here: it says {actual} and should be {expected}",
 )
 TERM = Message("{cell} {value}", "{cell} {value}")
 MESSAGES = {
@@ -77,19 +81,29 @@ def _held_on(draft: Draft, tie: Tie) -> str:
 
 
 def unexplained(draft: Draft, kind: str) -> Iterator[Hit]:
-    """A hit for each broken relation of a kind that no single wrong cell explains, at its total or second side."""
-    for one in draft.diagnosis.unexplained:
+    """A hit for each broken relation of a kind that is not explained, at its total or second side."""
+    for found in draft.diagnosis.unexplained:
+        one = found.relation
         if one.tie.kind == kind:
             message, values = in_words(draft, one)
+            terms = _terms(draft, one) if kind == "balance" and not found.candidates else ()
             yield Hit(
                 place_of(draft, one.tie.right[0]),
                 values,
                 message=message,
                 expected=show(one.left),
                 actual=show(one.right),
-                related=tuple(_terms(draft, one)) if kind == "balance" else (),
+                related=(*terms, *_candidates(draft, found)),
                 basis=one.tie.basis,
             )
+
+
+def _candidates(draft: Draft, found: Unexplained) -> Iterator[Related]:
+    """The cells any one of which may be wrong, where they are few."""
+    if len(found.candidates) <= MOST_LISTED:
+        for one in found.candidates:
+            values: dict[str, object] = {"actual": show(one.actual), "expected": show(one.expected)}
+            yield Related(place_of(draft, one.cell), CANDIDATE, values)
 
 
 def _terms(draft: Draft, one: Checked) -> Iterator[Related]:

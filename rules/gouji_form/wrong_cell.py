@@ -12,7 +12,8 @@ def check(draft: Draft) -> Iterator[Hit]:
         expected, actual = show(wrong.expected), show(wrong.actual)
         yield Hit(
             place_of(draft, wrong.cell),
-            {"expected": expected, "actual": actual, "count": len(wrong.mends)},
+            {"expected": expected, "actual": actual, "count": len(wrong.mends), "others": len(wrong.others)},
+            message="together" if wrong.others else "",
             expected=expected,
             actual=actual,
             related=tuple(_related(draft, one) for one in wrong.mends),
@@ -33,7 +34,12 @@ RULE = Rule(
         "": Message(
             "写的是 {actual}，应为 {expected}：只改这一处，不成立的 {count} 条勾稽关系就都成立",
             "it says {actual} and should be {expected}: this one correction mends every broken relation ({count})",
-        )
+        ),
+        "together": Message(
+            "写的是 {actual}，应为 {expected}：与另外报告的 {others} 处一起改正，不成立的 {count} 条勾稽关系就都成立",
+            "it says {actual} and should be {expected}: corrected together with {others} other(s) reported, "
+            "every broken relation ({count}) is mended",
+        ),
     },
     check=check,
 )

@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 import msgspec
 
+from gouji.draft.diagnosis import Diagnosis, Unexplained, WrongCell, diagnose
 from gouji.draft.headings import FoundSection, Title, find_sections, find_title
 from gouji.draft.lead import FoundContact, FoundPeriod, find_contacts, find_period
 from gouji.draft.tables import BoundCell, BoundTable, ShapeFault, bind_tables
-from gouji.draft.ties import Checked, Diagnosis, WrongCell, check_ties, diagnose
+from gouji.draft.ties import Checked, check_ties
 from gouji.figures import Figure
 from gouji.form import CellId, Form, Leaf, Tie, ties
 from gouji.model import Document, Paragraph, Place
@@ -27,6 +28,7 @@ __all__ = [
     "Prose",
     "ShapeFault",
     "Title",
+    "Unexplained",
     "WrongCell",
 ]
 
