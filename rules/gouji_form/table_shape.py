@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gouji import Draft, Hit, Message, Rule
+from gouji import Draft, Hit, Message, Rule, ShapeFault
 from gouji_form.terms import quoted
 
 MOST_NAMED = 6
@@ -17,10 +17,15 @@ def check(draft: Draft) -> Iterator[Hit]:
             yield Hit(
                 fault.place,
                 {"title": table.form.title, "labels": _names(fault.labels), "count": len(fault.labels)},
-                message=fault.kind,
+                message=_message(fault),
                 actual="、".join(fault.labels),
                 basis=draft.basis(table.form.basis),
             )
+
+
+def _message(fault: ShapeFault) -> str:
+    """Which message tells a fault: figures that could not be placed are those of some rows, or of the whole table."""
+    return "unplaced-rows" if fault.kind == "unplaced" and fault.labels else fault.kind
 
 
 def _names(labels: tuple[str, ...]) -> str:
@@ -56,6 +61,10 @@ RULE = Rule(
         "unplaced": Message(
             "“{title}”表的表头与规定格式不同，无法确定各列的位置，表中数字没有核对",
             "the header of the table “{title}” is not the form's: columns cannot be told, figures are unchecked",
+        ),
+        "unplaced-rows": Message(
+            "“{title}”表的行{labels}的数字与表头的列数对不上，无法确定各属哪一列，这些行没有核对",
+            "the figures of the row {labels} of the table “{title}” do not fit its columns: that row is unchecked",
         ),
     },
     check=check,

@@ -180,11 +180,16 @@ def _row_end(stream: Row, start: int, match: RowMatch, shape: Shape) -> int:
     """Where a row ends: after its figures, or earlier at a label, and after the blanks and figures beyond them."""
     end = start
     full = start + len(shape.bands[match.band].columns)
-    while end < min(full, len(stream)) and not match_row([stream[end].text], shape, match):
+    while end < min(full, len(stream)) and not _is_label(stream[end], shape, match):
         end += 1
     while end < len(stream) and (not stream[end].text or read_figure(stream[end].text).kind == "figure"):
         end += 1
     return end
+
+
+def _is_label(cell: Cell, shape: Shape, after: RowMatch) -> bool:
+    """Whether a cell is a text the form prints, and so none of a row's figures."""
+    return fold(cell.text) in shape.printed or match_row([cell.text], shape, after) is not None
 
 
 def _matches(rows: list[Row], shape: Shape) -> list[RowMatch | None]:
