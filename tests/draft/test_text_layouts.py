@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 import drafts
 from drafts import Block, Figures, Grid
-from gouji import lint_bytes
+from gouji import Draft, Paragraph, lint_bytes
+from gouji.checking import read
+from gouji.model import faults
+from gouji.registry import Kit
 
 Layout = Callable[[Grid], str]
 
@@ -243,3 +246,87 @@ def test_columns_out_of_order_are_never_taken_for_the_form_s(order: list[str]) -
     found = lint(text.replace(drafts.SECTIONS[3], drafts.SECTIONS[3] + "\n" + "\n".join(lines)))
     placed = not any(one["code"] == "T102" for one in found)
     assert placed == (tuple(order) == drafts.OUTCOMES[:4])
+
+
+BROKEN = (
+    ("1.申请人无正当理由逾期不补正、行政机关不再处理其", "政府信息公开申请"),
+    ("2.申请人逾期未按收费通知", "要求缴纳费用、行政机关不再", "处理其政府信息公开申请"),
+    ("（二）部分公开", "（区分处理的，", "只计这一情形，不计其他情形）"),
+    ("三、本年度", "办理结果"),
+    ("四、结转下年度", "继续办理"),
+    ("一、本年新收政府信息", "公开申请数量"),
+    ("行政事业", "性收费"),
+)
+CUT = [
+    (name, pieces)
+    for name in LAYOUTS
+    for pieces in BROKEN
+    if not any(known in name for known in ("blanks", "repeated")) and (len(pieces) == 2 or name != "markdown")
+]
+
+
+@pytest.mark.parametrize(("name", "pieces"), CUT, ids=range(len(CUT)))
+def test_a_label_broken_over_lines_parts_no_table(name: str, pieces: tuple[str, ...]) -> None:
+    """A label on two or three lines is one, and the figure behind it still stands at its line."""
+    figures = drafts.city()
+    text = written(figures, LAYOUTS[name])
+    assert lint(text.replace("".join(pieces), "\n".join(pieces))) == []
+    figures.three[20][6] += 7777
+    broken = written(figures, LAYOUTS[name]).replace("".join(pieces), "\n".join(pieces))
+    (found,) = lint(broken)
+    assert (found["code"], found["expected"], found["location"]["display"]) == ("T110", "71", "T2.R24C10")
+    assert broken.split("\n")[found["location"]["line"] - 1][found["location"]["column"] - 1 :].startswith("7848")
+
+
+def parted(first: Layout, second: Layout, row: int, cells: int) -> Layout:
+    """A table written in one layout up to some cells of a row, and in another from there on."""
+
+    def write(grid: Grid) -> str:
+        rows = drafts.lines_of(grid)
+        if drafts.width_of(grid) != 10:
+            return first(grid)
+        before = [cell for cell in grid if cell.row < row] + rows[row - 1][:cells]
+        behind = [cell._replace(row=cell.row - row + 1) for cell in grid if cell not in before]
+        return f"{first(before)}\n\n{second(behind)}"
+
+    return write
+
+
+@pytest.mark.parametrize("first", [unpadded, bare, blank_lines])
+@pytest.mark.parametrize("second", [unpadded, bare, blank_lines, one_blank])
+@pytest.mark.parametrize(("row", "cells"), [(8, 3), (8, 5), (9, 1), (15, 2), (27, 1), (28, 4)])
+def test_tables_that_continue_each_other_within_a_row_are_one(
+    first: Layout, second: Layout, row: int, cells: int
+) -> None:
+    """The rest of a row in another layout completes it, and the tables behind keep their numbers."""
+    figures = drafts.city()
+    assert lint(written(figures, parted(first, second, row, cells))) == []
+    figures.three[row - 4][2] += 7777
+    figures.four[4] += 7777
+    found = lint(written(figures, parted(first, second, row, cells)))
+    assert [one["location"]["display"] for one in found] == [f"T2.R{row}C6", "T3.R4C5"]
+
+
+@pytest.mark.parametrize("layout", [drafts.in_place, drafts.pushed], ids=["markdown", "bars"])
+@pytest.mark.parametrize("between", ["另附下表。", "下表为明细", "注：单位为件", "1.申请人", "公开申请", "规章"])
+def test_a_paragraph_between_two_tables_stays_one(kit: Kit, layout: Layout, between: str) -> None:
+    """What makes no label of the form with the table behind it is a paragraph, whatever it begins like."""
+    blocks = drafts.report(drafts.city())
+    at = blocks.index(f"四、{drafts.SECTIONS[3]}")
+    other = [drafts.GridCell(row, col, 1, 1, f"事项{row * col}") for row in (1, 2) for col in (1, 2, 3)]
+    blocks[at:at] = [between, other]
+    data = drafts.text(blocks, layout)
+    document = Draft(read(data, "draft.txt", kit.readers), kit.forms[-1]).document
+    assert between in [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert len(document.tables) == 4
+    assert faults(document) == []
+
+
+def test_tables_put_together_leave_nothing_behind(kit: Kit) -> None:
+    """Every block is numbered, every table has cells, and a broken label stands in its table alone."""
+    label = drafts.ROWS[20]
+    text = written(drafts.city(), drafts.stream).replace(label, f"{label[:25]}\n{label[25:]}")
+    document = Draft(read(text.encode(), "draft.txt", kit.readers), kit.forms[-1]).document
+    assert faults(document) == []
+    assert [(table.index, table.rows, table.cols) for table in document.tables] == [(1, 14, 4), (2, 28, 10), (3, 4, 15)]
+    assert label[:25] not in [block.text for block in document.blocks if isinstance(block, Paragraph)]

@@ -203,3 +203,7 @@ def test_an_empty_cell_stands_behind_the_bar_before_it() -> None:
 def test_a_table_of_millions_of_holes_is_refused_with_its_line() -> None:
     with pytest.raises(Unreadable, match="第 1 行"):
         read(("甲 | 乙 |\n" * 3000 + "|" * 3000).encode(), "draft.txt")
+
+
+def test_lines_between_two_cells_that_are_no_cell_are_kept() -> None:
+    assert outline("甲 |\n1 |\n2.乙丙\n丁。\n3 |\n4 |\n") == ["2×1 stream", "2.乙丙", "丁。", "2×1 stream"]

@@ -10,6 +10,7 @@ import msgspec
 from gouji.draft.diagnosis import Diagnosis, Unexplained, WrongCell, diagnose
 from gouji.draft.headings import FoundSection, Title, find_sections, find_title
 from gouji.draft.lead import FoundContact, FoundPeriod, find_contacts, find_period
+from gouji.draft.parts import joined
 from gouji.draft.tables import BoundCell, BoundTable, ShapeFault, bind_tables
 from gouji.draft.ties import Checked, check_ties
 from gouji.figures import Figure
@@ -49,7 +50,8 @@ class Draft:
     """A document and what of its form it holds.
 
     ``form`` is None for a document that is none of the forms known; all it holds is empty then. ``document`` has its
-    tables on the full grid of the form. ``borrowed`` are the tables of ``form``, by id, that are another edition's.
+    tables on the full grid of the form, those that were parted as one. ``borrowed`` are the tables of ``form``, by id,
+    that are another edition's.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Draft:
     ) -> None:
         self.form = form
         self.borrowed = borrowed
+        document = joined(document, form) if form else document
         self.title: Title | None = find_title(document.blocks, form) if form else None
         self.sections: dict[str, FoundSection] = find_sections(document.blocks, form) if form else {}
         self.tables: dict[str, BoundTable] = {}

@@ -59,6 +59,8 @@ class Shape(msgspec.Struct, frozen=True):
     """Each label, folded, with the labels it may be; a band's heading is one too."""
     printed: frozenset[str]
     """Every text the form prints in the table, folded: the labels and what stands in the corners."""
+    beginnings: frozenset[str]
+    """What these texts begin with, down to their first character."""
 
     @property
     def width(self) -> int:
@@ -79,13 +81,15 @@ def shape_of(table: FormTable) -> Shape:
     """The shape of a form's table, worked out once."""
     bands = tuple(map(_band_shape, table.bands))
     wordings = _wordings(bands)
+    printed = frozenset(wordings) | {fold(band.corner) for band in table.bands if band.corner}
     return Shape(
         table,
         bands,
         max((len(leaf.path) for band in bands for leaf in band.rows if leaf.label), default=0),
         max((len(band.columns) for band in bands), default=0),
         wordings,
-        frozenset(wordings) | {fold(band.corner) for band in table.bands if band.corner},
+        printed,
+        frozenset(text[:end] for text in printed for end in range(1, len(text) + 1)),
     )
 
 

@@ -89,17 +89,67 @@ def _rows(source: Table, shape: Shape) -> list[Row]:
         rows[cell.row - 1].append(cell)
     rows = [row for row in rows if row]
     if source.layout != "stream":
-        return rows
+        return list(_with_whole_labels(rows, shape))
     if shape.label_columns:
-        stream = [part for row in rows for cell in row for part in _parted(cell, shape)]
-        return list(_cut(list(_mended(stream, shape)), shape))
+        return list(_cut([cell for row in rows for cell in row], shape))
     return rows if any(_all_figures(row, shape) for row in rows) else _cut_off(rows, shape)
 
 
+def ends_within_row(cells: Sequence[Cell], shape: Shape) -> bool:
+    """Whether the last of some cells is a label or a figure of a row that lacks figures behind it."""
+    last = [*_cut(cells, shape)][-1:]
+    match = match_row([cell.text for cell in last[0]], shape) if last else None
+    return match is not None and len(last[0]) - match.cells < len(shape.bands[match.band].columns)
+
+
+def _with_whole_labels(rows: Sequence[Row], shape: Shape) -> Iterator[Row]:
+    """The rows, those that end in pieces of a label as one with the row that begins with the last of them."""
+    at = 0
+    while at < len(rows):
+        count = _rows_of_label(rows, at, shape)
+        yield _row_of(rows[at : at + count]) if count > 1 else rows[at]
+        at += count
+
+
+def _rows_of_label(rows: Sequence[Row], start: int, shape: Shape) -> int:
+    """How many rows from one on hold a label of the form between them; 1 where they hold none."""
+    text = fold(rows[start][_last(rows[start])].text)
+    found = 1
+    for stop in range(start + 1, len(rows)):
+        first = rows[stop][_first(rows[stop])]
+        if text not in shape.beginnings or not first.text:
+            break
+        text += fold(first.text)
+        if text in shape.printed:
+            found = stop - start + 1
+        if rows[stop][-1] is not first:
+            break
+    return found
+
+
+def _row_of(rows: Sequence[Row]) -> Row:
+    """Several rows as one: what stands before their label, the label, and the figures behind it."""
+    begun = _last(rows[0])
+    pieces = [rows[0][begun], *(row[_first(row)] for row in rows[1:])]
+    return [*rows[0][:begun], _in_one(pieces), *rows[-1][_first(rows[-1]) + 1 :]]
+
+
+def _first(row: Row) -> int:
+    """Where the first text of a row stands; its first cell where it has none."""
+    return next((at for at, cell in enumerate(row) if cell.text), 0)
+
+
+def _last(row: Row) -> int:
+    """Where the last text of a row stands; its last cell where it has none."""
+    return next((at for at in range(len(row) - 1, -1, -1) if row[at].text), len(row) - 1)
+
+
 def _parted(cell: Cell, shape: Shape) -> list[Cell]:
-    """A cell that holds several labels with blanks between them, as a cell each; any other as it is."""
+    """A cell that holds several labels with blanks between them, the last perhaps broken off, as a cell each."""
     parts = list(re.finditer(r"\S+", cell.text))
-    if len(parts) < 2 or fold(cell.text) in shape.printed or any(fold(part[0]) not in shape.printed for part in parts):  # noqa: PLR2004
+    if len(parts) < 2 or fold(cell.text) in shape.beginnings or fold(parts[-1][0]) not in shape.beginnings:  # noqa: PLR2004
+        return [cell]
+    if any(fold(part[0]) not in shape.printed for part in parts[:-1]):
         return [cell]
     return [_piece(cell, part.start(), part.end()) for part in parts]
 
@@ -123,16 +173,14 @@ def _mended(stream: Row, shape: Shape) -> Iterator[Cell]:
 
 
 def _pieces_of_label(stream: Row, start: int, shape: Shape) -> int:
-    """How many cells from one on make a label of the form between them; 1 where they make none."""
+    """How many cells from one on make a label of the form between them, the longest; 1 where they make none."""
     text = fold(stream[start].text)
-    if not text or text in shape.printed:
-        return 1
     found = 1
     for stop in range(start + 1, len(stream)):
         more = fold(stream[stop].text)
-        text += more
-        if not more or not any(label.startswith(text) for label in shape.printed):
+        if text not in shape.beginnings or not more:
             break
+        text += more
         if text in shape.printed:
             found = stop - start + 1
     return found
@@ -157,8 +205,9 @@ def _cut_off(rows: list[Row], shape: Shape) -> list[Row]:
     return [row for row in (stream[:first], figures) if row] if whole else rows
 
 
-def _cut(stream: Row, shape: Shape) -> Iterator[Row]:
+def _cut(cells: Sequence[Cell], shape: Shape) -> Iterator[Row]:
     """Rows of a stream of cells: each row of figures, and all that stands between two of them as one."""
+    stream = list(_mended([part for cell in cells for part in _parted(cell, shape)], shape))
     position = waiting = 0
     last: RowMatch | None = None
     while position < len(stream):

@@ -7,13 +7,11 @@ import msgspec
 
 from gouji.draft.labels import BandShape, RowMatch, Shape, match_column, match_row, shape_of, similarity
 from gouji.draft.layout import LaidOut, lay_out
+from gouji.draft.parts import FEWEST_LABELS
 from gouji.figures import Figure, read_figure
 from gouji.folding import fold
 from gouji.form import CellId, Form, FormTable, Leaf
-from gouji.model import Block, Cell, Layout, Place, Table, table
-
-FEWEST_LABELS = 2
-"""A table is one of the form when it holds at least this many of its labels."""
+from gouji.model import Block, Cell, Place, Table
 
 FaultKind = Literal[
     "missing-rows", "missing-columns", "doubled-rows", "doubled-columns", "unknown-rows", "unknown-columns", "unplaced"
@@ -77,49 +75,18 @@ def bind_tables(
     new = list(blocks)
     pieces: dict[str, list[Piece]] = {}
     for block in blocks:
-        if not isinstance(block, Table) or block.inside or block is not new[block.number - 1]:
+        if not isinstance(block, Table) or block.inside:
             continue
         found = _form_table(block, form, section_of.get(block.number, ""), pieces)
         if found:
             shape = shape_of(found)
-            laid = LaidOut(block, {}) if block.layout == "grid" else _laid_out(block, new, shape)
+            laid = LaidOut(block, {}) if block.layout == "grid" else lay_out(block, shape)
             new[block.number - 1] = laid.table
             before = pieces.setdefault(found.id, [])
             piece = read_piece(laid, shape, before[-1] if before else None)
             if not any(piece.cells.keys() & other.cells.keys() for other in before):
                 before.append(piece)
     return tuple(new), {name: _joined(form.table(name), found) for name, found in pieces.items() if found}
-
-
-def _laid_out(block: Table, blocks: list[Block], shape: Shape) -> LaidOut:
-    """A table on the full grid, with the tables right behind it that go on where it ends.
-
-    What goes on from another table stands in that; its own place is left empty, so that blocks keep their numbers.
-    """
-    laid = lay_out(block, shape)
-    for follower in blocks[block.number :]:
-        if not isinstance(follower, Table) or follower.layout == "grid" or not _goes_on(laid, follower, shape):
-            break
-        block = _both(block, follower)
-        laid = lay_out(block, shape)
-        blocks[follower.number - 1] = table(follower.number, follower.index, (), story=follower.story)
-    return laid
-
-
-def _goes_on(laid: LaidOut, follower: Table, shape: Shape) -> bool:
-    """Whether a table begins within the row another ends in, or has too few labels of its own to be known."""
-    texts = [cell.text for cell in follower.cells if cell.text]
-    begins = match_row(texts[: shape.label_columns + 1], shape) is not None
-    if laid.table.rows in laid.unplaced:
-        return not begins and similarity(texts[:1], shape) == 0
-    return begins and similarity(texts, shape) < FEWEST_LABELS
-
-
-def _both(block: Table, follower: Table) -> Table:
-    """Two tables as one, of which no more is sure than of the less sure of them."""
-    layout: Layout = "stream" if "stream" in {block.layout, follower.layout} else "rows"
-    moved = [msgspec.structs.replace(cell, row=cell.row + block.rows) for cell in follower.cells]
-    return table(block.number, block.index, [*block.cells, *moved], layout=layout, story=block.story)
 
 
 def _form_table(block: Table, form: Form, section: str, taken: dict[str, list[Piece]]) -> FormTable | None:

@@ -15,6 +15,7 @@ Shape = Literal["blank", "prose", "inner", "cell", "padded", "bars", "open", "ro
 other line that begins or ends with a bar. ``inner``: bars inside only, undecided; after :func:`survey` it is a ``row``
 or ``prose``. ``field``: a line of the metadata above a document."""
 
+_STREAM = frozenset({"cell", "padded"})
 _LONGEST_PART = 40
 _SHORTEST_HEADING = 8
 _LINES_OF_A_CELL = 3  # more lines than this without a bar are prose between two tables
@@ -54,25 +55,33 @@ def survey(lines: Sequence[Line]) -> list[Source]:
 
 def _with_broken_cells(sources: Sequence[Source]) -> Iterator[Source]:
     """The lines, those on which a cell of a stream begins given to the line with the bar that ends it."""
-    above: list[Line] = []
+    above: list[Source] = []
     for place, source in enumerate(sources):
-        if _begins_cell(sources, place, below=above):
-            above.append(source.line)
-        else:
-            yield msgspec.structs.replace(source, above=tuple(above)) if above else source
+        if _begins_cell(sources, place, above=len(above)):
+            above.append(source)
+        elif source.shape in _STREAM:
+            yield msgspec.structs.replace(source, above=tuple(one.line for one in above)) if above else source
             above = []
+        else:
+            yield from above
+            yield source
+            above = []
+    yield from above
 
 
-def _begins_cell(sources: Sequence[Source], place: int, below: Sequence[Line]) -> bool:
-    """Whether a line without a bar stands between two cells of a stream, as the first part of the second one's text."""
+def _begins_cell(sources: Sequence[Source], place: int, above: int) -> bool:
+    """Whether a line without a bar stands between two cells of a stream, as a part of the second one's text.
+
+    So many lines right ``above`` are parts of it already.
+    """
     text = sources[place].line.text
     if sources[place].shape != "prose" or len(text) > _LONGEST_PART or text[-1] in "。；！？" or text[0] in "#|":
         return False
-    before = sources[place - 1 - len(below)] if place > len(below) else None
+    before = sources[place - 1 - above] if place > above else None
     behind = list(dropwhile(lambda source: source.shape == "prose", sources[place + 1 : place + 2 + _LINES_OF_A_CELL]))
-    if before is None or not {before.shape, *(source.shape for source in behind[:1])} <= {"cell", "padded"}:
+    if before is None or not {before.shape, *(source.shape for source in behind[:1])} <= _STREAM or not behind:
         return False
-    return bool(behind) and _can_follow(text, before.pieces[0].text, [source.line.text for source in behind[1:2]])
+    return above > 0 or _can_follow(text, before.pieces[0].text, [source.line.text for source in behind[1:2]])
 
 
 def _can_follow(text: str, before: str, behind: Sequence[str]) -> bool:
@@ -119,7 +128,8 @@ def _is_row(found: Sequence[Source], place: int) -> bool:
     source = found[place]
     if place and found[place - 1].shape == "row":
         before = found[place - 1]
-        return bool(source.pieces[2:]) or len(before.closed) == len(source.pieces)
+        between = [other.shape for other in found[place + 1 : place + 2]] == ["row"]
+        return between or bool(source.pieces[2:]) or len(before.closed) == len(source.pieces)
     alike = found[place : place + _LEAST_ALIKE]
     if len(alike) > 1 and is_alignment(alike[1]):
         return True

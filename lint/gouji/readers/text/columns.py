@@ -85,10 +85,19 @@ Part = tuple[range, list[list[Cell]], bool]
 
 def _by_tabs(lines: Sequence[Line]) -> Iterator[Part]:
     tabbed = [bool(sum(line.tabs)) or "\t" in line.text for line in lines]
-    for part in _stretches(tabbed, lambda at: is_cell(lines[at].text) and not top_number(lines[at].text)):
+    for part in _stretches(tabbed, lambda at: _is_within(lines, at)):
         rows = [_tab_cells(lines[at]) for at in part]
         if sum(len([cell for cell in row if cell[0].text]) >= _FEWEST_CELLS for row in rows) > 1:
             yield part, rows, True
+
+
+def _is_within(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line between two with tabs is of their table: it can be a cell, and is no heading."""
+    if not is_cell(lines[at].text) or not top_number(lines[at].text):
+        return is_cell(lines[at].text)
+    last = next((found for before in range(at - 1, -1, -1) if (found := top_number(lines[before].text))), 0)
+    behind = [text for text in lines[at + 1].text.split("\t") if text.strip()]
+    return not is_heading([lines[at].text, *behind], 0, last, begun=False)
 
 
 def _tab_cells(line: Line) -> list[Cell]:
