@@ -12,6 +12,7 @@ from gouji.draft import (
     FoundContact,
     FoundPeriod,
     FoundSection,
+    Mismatch,
     Prose,
     ShapeFault,
     Title,
@@ -20,7 +21,8 @@ from gouji.draft import (
 )
 from gouji.figures import Figure, show
 from gouji.findings import FileResult, Finding, Location, RelatedPlace, Report
-from gouji.form import CellId, Form, FormError, Tie, load_form
+from gouji.folding import fold
+from gouji.form import CellId, FlowTie, Form, FormError, Tie, load_form
 from gouji.hooks import Reader, Reporter, hookimpl
 from gouji.model import Anchor, Cell, Document, Limits, Paragraph, Place, Reading, Segment, Table, Unreadable, table
 from gouji.rule import Hit, Lang, Message, Related, Rule, Severity
@@ -38,6 +40,7 @@ __all__ = [
     "Figure",
     "FileResult",
     "Finding",
+    "FlowTie",
     "Form",
     "FormError",
     "FoundContact",
@@ -47,6 +50,7 @@ __all__ = [
     "Limits",
     "Location",
     "Message",
+    "Mismatch",
     "Paragraph",
     "Place",
     "Prose",
@@ -66,6 +70,7 @@ __all__ = [
     "Unexplained",
     "Unreadable",
     "WrongCell",
+    "fold",
     "hookimpl",
     "lint_bytes",
     "load_form",

@@ -120,6 +120,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT:FILE",
         help="另写一份，可多次 · another report, repeatable",
     )
+    add("--against", metavar="PATH", default="", help="上年的报告或其文件夹 · last year's report, or a folder of them")
     _add_reading(parser)
     add("--convert", action="store_true", help="用 LibreOffice 读 .doc .wps 等 · read old formats through LibreOffice")
     add("--select", metavar="CODES", help="只用这些规则 · only these rules: T103, T, or names, with commas")

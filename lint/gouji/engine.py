@@ -60,7 +60,11 @@ def _finding(draft: Draft, rule: Rule, hit: Hit, lang: Lang) -> Finding:
         expected=hit.expected,
         actual=hit.actual,
         related=tuple(
-            RelatedPlace(locate(draft, one.place), _plain(one.message.say(lang, one.values))) for one in hit.related
+            RelatedPlace(
+                locate(draft.earlier if one.earlier and draft.earlier else draft, one.place),
+                _plain(one.message.say(lang, one.values)),
+            )
+            for one in hit.related
         ),
     )
 

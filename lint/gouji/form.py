@@ -50,7 +50,7 @@ class Section(Data, frozen=True):
     """A required section.
 
     ``accepted`` are wordings as good as the title; ``recognised`` those that depart from it but leave no doubt, and so
-    does any heading that holds every word of ``containing``.
+    does any heading that holds every word of ``containing``. What a ``renewed`` one says is to be new every year.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Section(Data, frozen=True):
     accepted: tuple[str, ...] = ()
     recognised: tuple[str, ...] = ()
     containing: tuple[str, ...] = ()
+    renewed: bool = False
     basis: str = ""
 
 
@@ -163,6 +164,30 @@ class Relation(Data, frozen=True):
     basis: str = ""
 
 
+class Flow(Data, frozen=True):
+    """A figure of this year (``this``) that follows from one of last year's report (``last``).
+
+    Of this year, what is in ``plus`` is added to it and what is in ``minus`` taken away.
+    """
+
+    this: str
+    last: str
+    plus: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+
+
+class Carried(Data, frozen=True):
+    """A tie to last year's report between rows, on every column, or between columns, on every row.
+
+    ``on`` keeps one of rows to these columns, or one of columns to these rows.
+    """
+
+    rows: Flow | None = None
+    columns: Flow | None = None
+    on: tuple[str, ...] = ()
+    basis: str = ""
+
+
 class FormTable(Data, frozen=True):
     """A table of the form; ``section`` is the id of the section it stands in."""
 
@@ -171,6 +196,7 @@ class FormTable(Data, frozen=True):
     section: str = ""
     bands: tuple[Band, ...] = ()
     relations: tuple[Relation, ...] = ()
+    carried: tuple[Carried, ...] = ()
     basis: str = ""
 
 
@@ -222,6 +248,19 @@ class Tie(msgspec.Struct, frozen=True):
     def cells(self) -> tuple[CellId, ...]:
         """All its cells, left to right."""
         return self.left + self.right
+
+
+class FlowTie(msgspec.Struct, frozen=True):
+    """A tie to last year's report on one row or column: ``this`` = ``last`` + the sum of ``plus`` - that of ``minus``.
+
+    ``last`` names a cell of last year's report, all others one of this year's.
+    """
+
+    this: CellId
+    last: CellId
+    plus: tuple[CellId, ...] = ()
+    minus: tuple[CellId, ...] = ()
+    basis: str = ""
 
 
 def leaves(labels: Iterable[Label]) -> list[Leaf]:
@@ -333,6 +372,35 @@ def _band_ties(table: str, band: Band, relation: Relation, basis: str) -> Iterat
             yield Tie(kind, left, right, row, basis)
 
 
+def flow_ties(form: Form) -> list[FlowTie]:
+    """Every tie of a form to last year's report, on every row or column it holds on, tables in order."""
+    return [
+        tie
+        for table in form.tables
+        for carried in table.carried
+        for band in table.bands
+        for tie in _flow_ties(table, band, carried)
+    ]
+
+
+def _flow_ties(table: FormTable, band: Band, carried: Carried) -> Iterator[FlowTie]:
+    rows, columns = band.row_leaves(), [leaf for leaf in band.column_leaves() if leaf.figures != "text"]
+    flow, along, across = (carried.rows, rows, columns) if carried.rows else (carried.columns, columns, rows)
+    if flow and {flow.this, flow.last, *flow.plus, *flow.minus} <= {leaf.id for leaf in along}:
+        for held in _held_on(across, carried.on):
+
+            def cell(name: str, held: str = held) -> CellId:
+                return CellId(table.id, name, held) if carried.rows else CellId(table.id, held, name)
+
+            yield FlowTie(
+                cell(flow.this),
+                cell(flow.last),
+                tuple(map(cell, flow.plus)),
+                tuple(map(cell, flow.minus)),
+                carried.basis or table.basis,
+            )
+
+
 def _held_on(among: list[Leaf], names: tuple[str, ...]) -> list[str]:
     return [leaf.id for leaf in among if not names or any(label.id in names for label in leaf.path)]
 
@@ -415,6 +483,13 @@ def _relation_faults(form: Form) -> Iterator[tuple[str, str]]:
                 terms = relation.rows or relation.columns
                 names = "、".join(chain(*_both(terms))) if terms else ""
                 yield f"{where}：找不到其中的行或列：{names}", f"{where}: unknown row or column among {names}"
+        for carried in table.carried:
+            only = msgspec.structs.replace(form, tables=(msgspec.structs.replace(table, carried=(carried,)),))
+            if (carried.rows is None) == (carried.columns is None) or not flow_ties(only):
+                yield (
+                    f"tables.{table.id}.carried：写 rows 或 columns 之一，其中的行或列要在同一段表里",
+                    f"tables.{table.id}.carried: it has rows or columns, which one band of the table holds",
+                )
     for relation in chain(form.relations, *(table.relations for table in form.tables)):
         if relation.cells:
             yield from _cell_faults(relation.cells, known)

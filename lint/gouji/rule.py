@@ -28,11 +28,12 @@ class Message(msgspec.Struct, frozen=True):
 
 
 class Related(msgspec.Struct, frozen=True):
-    """Another place a finding rests on, and what stands there."""
+    """Another place a finding rests on, and what stands there; ``earlier`` where it is in last year's report."""
 
     place: Place
     message: Message
     values: dict[str, object] = {}
+    earlier: bool = False
 
 
 class Hit(msgspec.Struct, frozen=True):

@@ -4,8 +4,11 @@ from gouji import Rule, hookimpl
 from gouji_form import (
     balance,
     blank_cell,
+    carry_over,
     column_total,
     contact_missing,
+    copied_text,
+    documents_in_force,
     not_a_figure,
     outdated_form,
     period_missing,
@@ -33,4 +36,7 @@ def gouji_rules() -> list[Rule]:
         not_a_figure.RULE,
         outdated_form.RULE,
         wrong_cell.RULE,
+        carry_over.RULE,
+        documents_in_force.RULE,
+        copied_text.RULE,
     ]

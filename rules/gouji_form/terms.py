@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from gouji import CellId, Checked, Draft, Hit, Message, Place, Related, Tie, Unexplained, show
+from gouji import CellId, Checked, Draft, Hit, Message, Mismatch, Place, Related, Tie, Unexplained, show
 
 ROW_TOTAL = Message(
     "行{row}：各列之和 {parts} = {left}，{total}写的是 {right}，相差 {difference}",
@@ -115,6 +115,22 @@ def _terms(draft: Draft, one: Checked) -> Iterator[Related]:
                 yield Related(
                     place_of(draft, cell), TERM, {"cell": _label(draft, cell, side), "value": show(figure.value)}
                 )
+
+
+LAST_YEARS = Message("上年报告（{file}）{row}{column}：{value}", "last year's report ({file}), {row} {column}: {value}")
+
+
+def last_years(draft: Draft, one: Mismatch) -> Related:
+    """The figure of last year's report that a figure should follow from."""
+    earlier = draft.earlier or draft
+    row, column = earlier.row_name(one.tie.last), earlier.column_name(one.tie.last)
+    values: dict[str, object] = {
+        "file": earlier.name,
+        "row": quoted(row) if row else "",
+        "column": quoted(column),
+        "value": show(one.before),
+    }
+    return Related(place_of(earlier, one.tie.last), LAST_YEARS, values, earlier=True)
 
 
 def quoted(label: str) -> str:

@@ -19,9 +19,11 @@ from gouji.checking import Plan, read, read_draft
 from gouji.engine import check
 from gouji.form import (
     Band,
+    Carried,
     Contact,
     ContactLabels,
     Data,
+    Flow,
     Form,
     FormTable,
     Label,
@@ -246,6 +248,8 @@ KEYS: dict[str, type[Data]] = {
     "### Rows and columns": Label,
     "## Relations": Relation,
     "Its two sides:": Terms,
+    "## Last year's report": Carried,
+    "Its flow:": Flow,
 }
 
 

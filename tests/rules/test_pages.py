@@ -5,20 +5,20 @@ import pytest
 from gouji.commands.listing import page_of
 from gouji.registry import Kit, load_kit
 from gouji.rule import Rule
-from pages import examples, judge
+from pages import Example, examples, judge
 
 RULES = load_kit().rules
 EXAMPLES = [
-    pytest.param(rule, example.draft, example.findings, id=f"{rule.code}-{number}")
+    pytest.param(rule, example, id=f"{rule.code}-{number}")
     for rule in RULES
     for number, example in enumerate(examples(page_of(rule)), 1)
 ]
 
 
-@pytest.mark.parametrize(("rule", "draft", "findings"), EXAMPLES)
-def test_an_example_gives_just_the_findings_below_it(kit: Kit, rule: Rule, draft: str, findings: list[str]) -> None:
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_an_example_gives_just_the_findings_below_it(kit: Kit, rule: Rule, example: Example) -> None:
     """No more, no fewer, in the very words."""
-    assert judge(kit, rule, draft) == findings
+    assert judge(kit, rule, example.draft, example.earlier) == example.findings
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -27,6 +27,7 @@ class Request(msgspec.Struct, frozen=True):
     format: str
     output: str
     report: list[str]
+    against: str
     config: str
     form: str | None
     select: str | None
@@ -70,6 +71,10 @@ def run_check(request: Request, default_lang: Lang) -> int:
     loaded = kit(lang)
     targets = list(_targets(request, loaded.reporters, lang))
     plan = _plan(request, config, loaded, lang)
+    if request.against:
+        from gouji.commands.against import against  # noqa: PLC0415  # only on request
+
+        plan = msgspec.structs.replace(plan, earlier=against(request.against, loaded, plan))
     if "-" in request.paths and not request.stdin_filename:
         raise Fault(_NO_NAME.say(lang, {}))
     old = frozenset(suffix for reader in loaded.readers for suffix in reader.refuses)

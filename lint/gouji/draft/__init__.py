@@ -8,13 +8,14 @@ from types import MappingProxyType
 import msgspec
 
 from gouji.draft.diagnosis import Diagnosis, Unexplained, WrongCell, diagnose
+from gouji.draft.flows import Mismatch, mismatches
 from gouji.draft.headings import FoundSection, Title, find_sections, find_title
 from gouji.draft.lead import FoundContact, FoundPeriod, find_contacts, find_period
 from gouji.draft.parts import joined
 from gouji.draft.tables import BoundCell, BoundTable, ShapeFault, bind_tables
 from gouji.draft.ties import Checked, check_ties
 from gouji.figures import Figure
-from gouji.form import CellId, Form, Leaf, Tie, ties
+from gouji.form import CellId, Form, Leaf, Tie, flow_ties, ties
 from gouji.model import Document, Paragraph, Place
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "FoundContact",
     "FoundPeriod",
     "FoundSection",
+    "Mismatch",
     "Prose",
     "ShapeFault",
     "Title",
@@ -51,8 +53,12 @@ class Draft:
 
     ``form`` is None for a document that is none of the forms known; all it holds is empty then. ``document`` has its
     tables on the full grid of the form, those that were parted as one. ``borrowed`` are the tables of ``form``, by id,
-    that are another edition's.
+    that are another edition's. ``name`` is the file it was read from, ``earlier`` the report of the year before, where
+    one was given to compare with.
     """
+
+    name: str = ""
+    earlier: "Draft | None" = None
 
     def __init__(
         self, document: Document, form: Form | None, borrowed: Mapping[str, Form] = MappingProxyType({})
@@ -128,6 +134,13 @@ class Draft:
     @cached_property
     def _amounts(self) -> frozenset[CellId]:
         return _amounts(self.form) if self.form else frozenset()
+
+    @cached_property
+    def mismatches(self) -> tuple[Mismatch, ...]:
+        """The figures that do not follow from those of the year before; none where there is no earlier report."""
+        if not (self.form and self.earlier):
+            return ()
+        return tuple(mismatches(flow_ties(self.form), self.figure, self.earlier.figure))
 
     def cell(self, name: CellId) -> BoundCell | None:
         """The cell of a table, row and column of the form; None where the draft has no such cell."""
