@@ -123,10 +123,10 @@ _NOTED = "<w:p><w:r><w:t>注</w:t><w:footnoteReference w:id='1'/></w:r></w:p>"
 _REPORT = drafts.report(drafts.city())
 
 
-def full(text: str) -> bytes:
+def full(text: str, most: int = _LARGEST) -> bytes:
     """A text file as large as one may be: a report, so that its form is known, then a text again and again."""
     report = drafts.text(_REPORT) + b"\n"
-    return report + text.encode() * ((_LARGEST - len(report)) // len(text.encode()))
+    return report + text.encode() * min(most, (_LARGEST - len(report)) // len(text.encode()))
 
 
 def said(text: str) -> str:
@@ -207,6 +207,25 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "all e-mail labels": lambda: full("邮箱"),
     "all digits": lambda: full("1"),
     "all brackets": lambda: full("（"),
+    "all rows parted by blanks": lambda: full("甲 0 0 0\n"),
+    "49,000 rows parted by blanks": lambda: full("甲 0 0 0\n", 49_000),
+    "all wide rows parted by blanks": lambda: full("0 " * 15 + "\n"),
+    "all rows of the form parted by blanks": lambda: full(f"{drafts.ROWS[0]} 0 0 0 0 0 0 0\n"),
+    "24,000 rows of the form parted by blanks": lambda: full(f"{drafts.ROWS[0]} 0 0 0 0 0 0 0\n", 24_000),
+    "all headers of one character a line": lambda: full("自 商 科 社\n然 业 研 会\n0 0 0 0\n"),
+    "15,000 headers of one character a line": lambda: full("自 商 科 社\n然 业 研 会\n0 0 0 0\n", 15_000),
+    "all rows parted by tabs": lambda: full("甲\t0\t0\t0\n"),
+    "49,000 rows parted by tabs": lambda: full("甲\t0\t0\t0\n", 49_000),
+    "all on one line of tabs": lambda: full("0\t"),
+    "all on one line of blanks": lambda: full("0 "),
+    "all figures on lines of their own": lambda: full("0\n"),
+    "all labels of the form": lambda: full("\n".join(drafts.ROWS) + "\n"),
+    "all labels of the form in cells": lambda: full("".join(f"{label} |\n0 |\n" for label in drafts.ROWS)),
+    "all rows of the form in bars": lambda: full(f"{drafts.ROWS[0]} | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"),
+    "all rows of the form in Markdown": lambda: full("|  |  | 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"),
+    "all tables of one row": lambda: full("规章 | 0 | 0 | 0 |\n\n"),
+    "all labels broken over lines": lambda: full("三、本年度\n\n办理结果 | 0 |\n\n"),
+    "all cells broken over lines": lambda: full("| 甲\n|\n0\n|\n"),
     "every byte": lambda: bytes(range(256)) * (_LARGEST // 256),
     "all reports": lambda: full(drafts.text(_REPORT).decode() + "\n"),
     "a byte too much": lambda: b"1" * (_LARGEST + 1),

@@ -207,3 +207,9 @@ def test_a_table_of_millions_of_holes_is_refused_with_its_line() -> None:
 
 def test_lines_between_two_cells_that_are_no_cell_are_kept() -> None:
     assert outline("甲 |\n1 |\n2.乙丙\n丁。\n3 |\n4 |\n") == ["2×1 stream", "2.乙丙", "丁。", "2×1 stream"]
+
+
+@pytest.mark.parametrize("line", ["甲 0 0 0\n", "甲\t0\t0\t0\n", "0 ", "0\t"])
+def test_more_cells_than_anybody_writes_are_refused_before_they_are_read(line: str) -> None:
+    with pytest.raises(Unreadable, match=r"limits\.cells"):
+        read((line * (210_000 // len(line.split()))).encode(), "draft.txt")

@@ -3,6 +3,7 @@
 from gouji.model import DEFAULT, Document, Limits, Reading, Unreadable
 from gouji.readers.text.bars import survey
 from gouji.readers.text.blocks import blocks
+from gouji.readers.text.columns import count_words
 from gouji.readers.text.decoding import decode
 from gouji.readers.text.lines import split
 from gouji.readers.text.metadata import with_fields
@@ -31,11 +32,12 @@ def read(data: bytes, name: str, reading: Reading = DEFAULT) -> Document:
 
 def _refuse_endless(text: str, limits: Limits) -> None:
     """Count before reading: what nobody wrote would take longer to read than to refuse."""
-    for mark, limit, key, zh, en in (
-        ("|", limits.cells, "cells", "竖线", "bars"),
-        ("\n", limits.blocks + limits.cells, "blocks", "行", "lines"),
+    for found, limit, key, zh, en in (
+        (text.count("|"), limits.cells, "cells", "竖线", "bars"),
+        (text.count("\t"), limits.cells, "cells", "制表符", "tabs"),
+        (text.count("\n"), limits.blocks + limits.cells, "blocks", "行", "lines"),
+        (count_words(text), limits.cells, "cells", "排成列的数字和词", "figures and words in columns"),
     ):
-        found = text.count(mark)
         if found > limit:
             raise Unreadable(
                 f"{zh}有 {found} 个，超过上限 {limit}（配置项 limits.{key}），请确认这是一份公文",

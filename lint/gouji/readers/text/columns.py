@@ -17,6 +17,7 @@ _FEWEST_FIGURES = 3
 _LONGEST_WORD = 14
 _HIGHEST_HEADER = 14
 _GAP = re.compile(r"[ \xa0]{2,}|[\u3000\t]+[ \xa0]*|[ \xa0]+[\u3000\t]+")
+_MARKS = re.compile("[，、：；:,;。]")
 _BLANKS = re.compile(r"[\s\xa0]+")
 
 
@@ -51,7 +52,7 @@ class Split(msgspec.Struct, frozen=True):
 def _is_word(text: str) -> bool:
     """Whether a text can be a word of a header; a remark is one as long as it stands in brackets."""
     bracketed = text[0] in "（(" and text[-1] in "）)"
-    return bracketed or (len(text) <= _LONGEST_WORD and not any(mark in text for mark in "，、：；:,;。"))
+    return bracketed or (len(text) <= _LONGEST_WORD and not _MARKS.search(text))
 
 
 def tables_by_columns(sources: Sequence[Source]) -> dict[int, Found]:
@@ -65,6 +66,14 @@ def tables_by_columns(sources: Sequence[Source]) -> dict[int, Found]:
                     layout: Layout = "rows" if in_place else "stream"
                     found[run[part.start]] = Found(rows, run[part.stop - 1] + 1, layout)
     return found
+
+
+def count_words(text: str) -> int:
+    """How many words stand with others on a line, where the figures of any line may be cells; else none."""
+    lines = text.split("\n")
+    if not any(map(_may_be_figures, lines)):
+        return 0
+    return sum(words for line in lines if (words := len(line.split())) > 1)
 
 
 def _runs(sources: Sequence[Source]) -> Iterator[list[int]]:
