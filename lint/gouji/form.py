@@ -200,8 +200,21 @@ class FormTable(Data, frozen=True):
     basis: str = ""
 
 
+class Law(Data, frozen=True):
+    """A law that documents cite: its names, the number it has now, and those it had before.
+
+    ``since`` is the first report year for which the number of today is the right one.
+    """
+
+    names: tuple[str, ...]
+    number: str
+    earlier: tuple[str, ...] = ()
+    since: int = 0
+    basis: str = ""
+
+
 class Form(Data, frozen=True):
-    """One edition of one form."""
+    """One edition of one form. ``placeholders`` are phrases of its template that are to be replaced."""
 
     id: str
     name: str
@@ -215,6 +228,8 @@ class Form(Data, frozen=True):
     contact: Contact | None = None
     tables: tuple[FormTable, ...] = ()
     relations: tuple[Relation, ...] = ()
+    placeholders: tuple[str, ...] = ()
+    laws: tuple[Law, ...] = ()
 
     def table(self, table_id: str) -> FormTable:
         """The table of an id; KeyError where the form has none."""

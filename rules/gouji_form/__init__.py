@@ -11,6 +11,7 @@ from gouji_form import (
     documents_in_force,
     not_a_figure,
     outdated_form,
+    outdated_law,
     period_missing,
     row_total,
     section_missing,
@@ -39,4 +40,5 @@ def gouji_rules() -> list[Rule]:
         carry_over.RULE,
         documents_in_force.RULE,
         copied_text.RULE,
+        outdated_law.RULE,
     ]

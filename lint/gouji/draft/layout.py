@@ -96,8 +96,11 @@ def _rows(source: Table, shape: Shape) -> list[Row]:
 
 
 def ends_within_row(cells: Sequence[Cell], shape: Shape) -> bool:
-    """Whether the last of some cells is a label or a figure of a row that lacks figures behind it."""
-    last = [*_cut(cells, shape)][-1:]
+    """Whether the last of some cells is a label or a figure of a row that lacks figures behind it.
+
+    Rows without labels are not told apart so: of their table it is never said.
+    """
+    last = [*_cut(cells, shape)][-1:] if shape.label_columns else []
     match = match_row([cell.text for cell in last[0]], shape) if last else None
     return match is not None and len(last[0]) - match.cells < len(shape.bands[match.band].columns)
 

@@ -1,0 +1,122 @@
+"""L101: something of a template that was never filled in."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from gouji import Draft, Hit, Message, Paragraph, Place, Rule
+from gouji_wording.texts import Text, data, texts
+
+_FULL_WIDTH = str.maketrans("()[],:", "（）［］，：")
+_BLANK_NUMBER = r"[〔【［\[（(]\s*[〕】］\])）]\s*(?:第\s*)?号"
+_SHAPES = (
+    r"(?<![0-9A-Za-z*])(?P<crosses>[XxＸｘ×╳]{2,})(?![0-9A-Za-z*])",
+    r"(?<![0-9A-Za-z])20\d?[XxＸ×]{1,2}(?=年)",
+    r"[XxＸ×]{1,2}月[XxＸ×]{1,2}日",
+    r"_{3,}|＿{2,}",
+    r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{0,80}\}|«[^«»\n]{1,40}»",
+    r"\b(?:TODO|TBD|FIXME)\b",
+    _BLANK_NUMBER,
+    r"【\s*】|〔\s*〕|(?<!号)《\s*》",
+    r"(?P<box>（\s*）|(?<=[\u4e00-\u9fff])\(\s+\)|(?<![体體号號][：:])(?<![-*+] )[［\[]\s+[］\]])",
+    r"[（(【［\[]\s*(?:请(?:根据|据实|按|在此|填写|填入|输入|替换|删除|插入)|此处)[^（）()【】［］\[\]\n]{0,40}[）)】］\]]",
+    r"[（(][^（）()\n]{0,12}(?:宋体|仿宋|黑体|楷体)[^（）()\n]{0,16}[）)]",
+    r"(?<=[\u4e00-\u9fff][：:])\s{0,9}(?:…+|\.{3,})(?=[；;）)]|\s*$)",
+)
+"""Crosses, blanks, fields of a template, brackets with nothing in them, instructions, and dots behind a label."""
+
+_CASE_NUMBER = re.compile(r"[初终再监执赔更审](?:字第?|第)?$")
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``also``: further phrases of an office's own templates."""
+
+    also: tuple[str, ...] = ()
+
+
+class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What templates say, and what tells a masked name from a blank; explained in the file beside this module."""
+
+    phrases: tuple[str, ...]
+    surnames: str
+    bodies: str
+
+
+@lru_cache(maxsize=1)
+def _language() -> Language:
+    return msgspec.convert(data("placeholder.toml"), Language)
+
+
+def check(draft: Draft, options: Options) -> Iterator[Hit]:
+    """A hit for each placeholder; of the fields of a web page, only for a document number without its figures."""
+    own = draft.form.placeholders if draft.form else ()
+    phrases = (*own, *_language().phrases, *options.also)
+    for one in texts(draft):
+        yield from (_hit(one.span(start, end), one.text) for start, end in _spans(one, phrases))
+    for block in draft.document.blocks:
+        if isinstance(block, Paragraph) and block.story == "metadata":
+            for found in re.finditer(_BLANK_NUMBER, block.text):
+                yield _hit(Place(block.number, *found.span()), block.text)
+
+
+def _hit(place: Place, text: str) -> Hit:
+    left = text[place.start : place.end].strip()
+    return Hit(place, {"left": left}, actual=left)
+
+
+def _spans(one: Text, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where placeholders stand, none within another."""
+    said = [found.span() for found in _phrases(phrases).finditer(one.text.translate(_FULL_WIDTH))]
+    spans = said + [found.span() for found in _shapes().finditer(one.text) if not _is_meant(found, one)]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+@lru_cache(maxsize=8)
+def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase.translate(_FULL_WIDTH)) for phrase in phrases))
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> re.Pattern[str]:
+    return re.compile("|".join(_SHAPES))
+
+
+def _is_meant(found: re.Match[str], one: Text) -> bool:
+    """Whether crosses mask a name or the number of a case, or a blank is a box to be ticked."""
+    if found["box"]:
+        return bool(one.place.table) or len(re.findall(r"[（(]\s*[）)]", one.text)) > 1
+    return bool(found["crosses"]) and (_is_name(found) or bool(_CASE_NUMBER.search(one.text[: found.start()])))
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """Whether crosses stand for a given name: one or two behind a family name, and no body's name goes on."""
+    before, behind = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    language = _language()
+    return (
+        len(found[0]) <= 2  # noqa: PLR2004  # as many as a given name has
+        and bool(before)
+        and before in language.surnames
+        and (not behind or behind not in language.bodies)
+    )
+
+
+RULE = Rule(
+    code="L101",
+    name="placeholder",
+    severity="error",
+    messages={
+        "": Message(
+            "“{left}”是模板里留下的，没有填写或没有删除",
+            "“{left}” was left from a template; it is to be filled in or taken out",
+        )
+    },
+    check=check,
+    for_any=True,
+    options=Options(),
+)

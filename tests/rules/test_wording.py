@@ -1,0 +1,78 @@
+"""The rules on wording: what real drafts do, rebuilt, and the options an office may set."""
+
+import msgspec
+import pytest
+
+from gouji import Draft, Form, Rule
+from gouji.checking import read
+from gouji.registry import Kit
+
+
+def rule_of(kit: Kit, code: str, **options: object) -> Rule:
+    """A rule of a code, with these options changed."""
+    rule = next(rule for rule in kit.rules if rule.code == code)
+    if options and rule.options is not None:
+        return msgspec.structs.replace(rule, options=msgspec.structs.replace(rule.options, **options))
+    return rule
+
+
+def said(kit: Kit, rule: Rule, text: str, form: Form | None = None) -> list[str]:
+    """What a rule finds in a text: what stands there, one a finding."""
+    draft = Draft(read(text.encode(), "draft.txt", kit.readers), form)
+    return [hit.actual or "" for hit in rule.hits(draft)]
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("加强政府信息公开工工作：", ["工工"]),
+        ("公园设施存在在安全隐患", ["在在"]),
+        ("由何国法院作出，判结结果、时间", ["结结"]),
+        ("负责解危的的具体工作", ["的的"]),
+        ("由主管部门部门颁发", ["部门部门"]),
+    ],
+)
+def test_a_slip_that_a_draft_had_is_found(kit: Kit, text: str, twice: list[str]) -> None:
+    """What is one too many is found, and nothing else."""
+    assert said(kit, rule_of(kit, "W101"), text) == twice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "构建共建共治共享的社会治理格局",
+        "保险标的的保险价值",
+        "应当充分运用信用信息",
+        "申报人员、集装箱装箱现场检查员",
+        "由具有有关资质的机构办理",
+        "法律、法规规定由上海海关处理的，可以以书面形式答复",
+        "执行本规定规定的期限，持有有效证件",
+        "以及及时回应，制定相应应急预案",
+        "二〇二二年，中国国家博物馆、宣传传播、数据据实上报、层层压实、逐一一对一帮扶",
+    ],
+)
+def test_words_that_meet_are_no_slip(kit: Kit, text: str) -> None:
+    """What stands twice across the border of two words is lawful."""
+    assert said(kit, rule_of(kit, "W101"), text) == []
+
+
+def test_an_office_may_say_what_is_meant_to_stand_twice(kit: Kit) -> None:
+    """Its own wording is left alone where it covers what stands twice, and nowhere else."""
+    text = "平平台村服务站更新平平台信息"
+    assert said(kit, rule_of(kit, "W101"), text) == ["平平", "平平"]
+    assert said(kit, rule_of(kit, "W101", lawful=("平平台村",)), text) == ["平平"]
+
+
+def test_an_office_may_name_phrases_of_its_templates(kit: Kit) -> None:
+    """They are found whatever the width of their brackets."""
+    text = "公开信息120条(同去年口径)。"
+    assert said(kit, rule_of(kit, "L101"), text) == []
+    assert said(kit, rule_of(kit, "L101", also=("（同去年口径）",)), text) == ["(同去年口径)"]
+
+
+def test_a_law_is_held_to_its_number_only_from_the_year_it_has_it(kit: Kit) -> None:
+    """The number before the revision is right in a report on a year before it."""
+    form = kit.forms[-1]
+    body = "年政府信息公开工作年度报告\n一、总体情况\n根据《政府信息公开条例》（国务院令第492号）编制。\n"
+    for year, found in (("2018", []), ("2022", ["国务院令第492号"])):
+        assert said(kit, rule_of(kit, "L103"), f"青禾县数据局{year}{body}", form) == found
