@@ -17,6 +17,7 @@ _JOINERS = frozenset(
 )
 _LOOSE = rf"[\d\s年月日./{DIGITS}{NUMERALS}-]{{2,24}}"
 _BROKEN = rf"({_LOOSE}(?<=[日\d]))\s*+起?\s*+[,、]?\s*+(?:至|到|—+|-+|~|–|―+)\s*+{_LOOSE}(?<=日)"
+_LONGEST_YEAR = 12
 _YEAR = rf"(?<![\d{DIGITS}])((?:19|20)\d\d|[二一][{DIGITS}]{{3}})\s*+年"
 
 
@@ -63,6 +64,12 @@ def _broken_ranges(plain: str) -> Iterator[DateRange]:
 def years(text: str) -> list[int]:
     """The years a text names as ``2022年`` or ``二〇二二年``, in order."""
     return [_number(found[1]) for found in re.finditer(_YEAR, text.translate(WIDTH))]
+
+
+def year_before(text: str, end: int) -> int:
+    """The year that ends at an offset of a text, as ``2022年度`` before the name of a report; 0 where none does."""
+    found = re.search(rf"{_YEAR}\s*度?\s*$", text[max(0, end - _LONGEST_YEAR) : end].translate(WIDTH))
+    return _number(found[1]) if found else 0
 
 
 def without_years(text: str) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from gouji.draft.diagnosis import Diagnosis, Unexplained, WrongCell, diagnose
 from gouji.draft.flows import Mismatch, mismatches
 from gouji.draft.headings import FoundSection, Title, find_sections, find_title
-from gouji.draft.lead import FoundContact, FoundPeriod, find_contacts, find_period
+from gouji.draft.lead import FoundContact, FoundPeriod, find_contacts, find_period, find_year
 from gouji.draft.parts import joined
 from gouji.draft.tables import BoundCell, BoundTable, ShapeFault, bind_tables
 from gouji.draft.ties import Checked, check_ties
@@ -76,11 +76,15 @@ class Draft:
 
     @property
     def year(self) -> int:
-        """The year reported on, by the title or else the statistics period; 0 where neither says."""
+        """The year reported on, by the title, else the statistics period, else the lead; 0 where none says."""
         if self.title and self.title.year:
             return self.title.year
         last = self.period.dates.last if self.period else None
-        return last.year if last else 0
+        return last.year if last else self._year_announced
+
+    @cached_property
+    def _year_announced(self) -> int:
+        return find_year(self.document.blocks, self.form.title.names) if self.form else 0
 
     @property
     def unit(self) -> str:

@@ -1,5 +1,6 @@
 """The title of a document, and which of its headings is which section of the form."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -25,6 +26,7 @@ _STRAY = "|｜·•l\u200b\ufeff 　"
 """Dirt seen before the numeral of a heading (`｜六、`, `l六、`)."""
 
 
+_BODY = re.compile(r"[\u4e00-\u9fff]{2,26}(?:局|厅|委员会|管委会|办公室|办事处)")
 _NOT_IN_A_TITLE = "。>》»"
 """A sentence, the path of a web page, or a document cited is no title."""
 
@@ -63,7 +65,17 @@ def find_title(blocks: Sequence[Block], form: Form) -> Title | None:
     ]
     names = sorted(map(fold, form.title.names), key=len, reverse=True)
     found = list(_titles(paragraphs, names))
-    return next((title for title in found if title.year), found[0] if found else None)
+    title = next((title for title in found if title.year), found[0] if found else None)
+    if title is None or title.unit:
+        return title
+    return msgspec.structs.replace(title, unit=_unit_above(paragraphs, title))
+
+
+def _unit_above(paragraphs: Sequence[Paragraph], title: Title) -> str:
+    """The body named alone on the line right above a title; a government may be that of the web site."""
+    above = [paragraph for paragraph in paragraphs if paragraph.number == title.place.block - 1][-1:]
+    found = [fold(paragraph.text) for paragraph in above if _BODY.fullmatch(paragraph.text.strip())]
+    return found[0] if found else ""
 
 
 def _titles(paragraphs: Sequence[Paragraph], names: Sequence[str]) -> Iterator[Title]:

@@ -1,17 +1,21 @@
 """The fields of the lead: the statistics period and the contact details."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from gouji.contacts import ContactDetail, ContactKind, contact_details
-from gouji.dates import DateRange, date_ranges
+from gouji.dates import DateRange, date_ranges, year_before
 from gouji.folding import simplified
 from gouji.form import Contact, Period
 from gouji.model import Block, Paragraph, Place
 
 NEAR = 24
 """How many characters before its dates the words of a period may stand, in the same sentence."""
+
+_ANNOUNCES = re.compile("编制|公布|发布|现将")
+_LEAD_BLOCKS = 12
 
 
 class FoundPeriod(msgspec.Struct, frozen=True):
@@ -48,6 +52,24 @@ def find_period(blocks: Sequence[Block], period: Period) -> FoundPeriod | None:
 def _goes_on(behind: str) -> bool:
     """Whether a sentence goes on to tell what happened in the time, and so does not state the period of the figures."""
     return behind.lstrip("止").startswith(("，我", "，本", ",我", ",本"))
+
+
+def find_year(blocks: Sequence[Block], names: Sequence[str]) -> int:
+    """The year of the report that the lead announces by one of its names (编制2024年度……); 0 where it does not."""
+    for block in blocks[:_LEAD_BLOCKS]:
+        if isinstance(block, Paragraph) and block.story == "body":
+            for sentence in simplified(block.text).split("。"):
+                found = _announced(sentence, names) if _ANNOUNCES.search(sentence) else 0
+                if found:
+                    return found
+    return 0
+
+
+def _announced(sentence: str, names: Sequence[str]) -> int:
+    """The year before a name in a sentence, but in no document cited."""
+    found = (sentence.find(name) for name in names)
+    own = (at for at in found if at >= 0 and sentence.count("《", 0, at) == sentence.count("》", 0, at))
+    return next((year for at in own if (year := year_before(sentence, at))), 0)
 
 
 def find_contacts(blocks: Sequence[Block], contact: Contact) -> Iterator[FoundContact]:
