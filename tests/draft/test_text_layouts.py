@@ -1,6 +1,7 @@
 """A report gives the same findings in whatever layout and encoding its tables are written, with the place of each."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from itertools import cycle
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 import drafts
 from drafts import Block, Figures, Grid
-from gouji import Draft, Paragraph, lint_bytes
+from gouji import CellId, Draft, Paragraph, lint_bytes
 from gouji.checking import read
 from gouji.model import faults
 from gouji.registry import Kit
@@ -83,6 +84,28 @@ def one_blank(grid: Grid) -> str:
     return "\n".join(" ".join(cell.text for cell in row) for row in drafts.lines_of(grid))
 
 
+def markdown_plain(grid: Grid) -> str:
+    """Markdown without its row of dashes."""
+    first, _, rest = drafts.in_place(grid).split("\n", 2)
+    return f"{first}\n{rest}"
+
+
+def markdown_broken(grid: Grid) -> str:
+    """Markdown with every cell broken off from its bar, as a page is copied; rows padded with bars."""
+    width = drafts.width_of(grid)
+    rows = (["| " + row[0].text, *("|\n" + cell.text for cell in row[1:])] for row in drafts.lines_of(grid))
+    return "\n".join("\n".join([*row, "|" * max(1, width - len(row) + 1)]) for row in rows)
+
+
+def one_character_a_line(grid: Grid) -> str:
+    """A row a line, single blanks between, and the header words of the table of part four one character a line."""
+    if drafts.width_of(grid) != 15:
+        return one_blank(grid)
+    names = drafts.OUTCOMES * 3
+    deep = (" ".join(name[at] for name in names if name[at:]) for at in range(4))
+    return "\n".join(["行政复议 行政诉讼", "未经复议直接起诉 复议后起诉", *deep, one_blank(grid).split("\n")[3]])
+
+
 def mixed(first: Layout, *others: Layout) -> Layout:
     """Each table of a report in another layout."""
     layouts = cycle((first, *others))
@@ -103,10 +126,13 @@ LAYOUTS: dict[str, Layout] = {
     "bars-both-sides": partial(drafts.pushed, edge="| "),
     "markdown": drafts.in_place,
     "markdown-repeated": partial(drafts.in_place, repeat=True),
+    "markdown-plain": markdown_plain,
+    "markdown-cells": markdown_broken,
     "tabs": tabs,
     "tabs-pushed": tabs_pushed,
     "blanks-aligned": aligned,
     "blanks-single": one_blank,
+    "blanks-characters": one_character_a_line,
     "mixed-stream-and-rows": mixed(unpadded, drafts.pushed, tabs),
     "mixed-bare-and-bars": mixed(drafts.pushed, blank_lines, drafts.in_place),
     "mixed-blanks-and-stream": mixed(aligned, lone_bars, bare),
@@ -261,7 +287,7 @@ CUT = [
     (name, pieces)
     for name in LAYOUTS
     for pieces in BROKEN
-    if not any(known in name for known in ("blanks", "repeated")) and (len(pieces) == 2 or name != "markdown")
+    if not any(known in name for known in ("blanks", "repeated", "plain")) and (len(pieces) == 2 or name != "markdown")
 ]
 
 
@@ -330,3 +356,19 @@ def test_tables_put_together_leave_nothing_behind(kit: Kit) -> None:
     assert faults(document) == []
     assert [(table.index, table.rows, table.cols) for table in document.tables] == [(1, 14, 4), (2, 28, 10), (3, 4, 15)]
     assert label[:25] not in [block.text for block in document.blocks if isinstance(block, Paragraph)]
+
+
+@layouts
+@encodings
+@pytest.mark.parametrize("figures", [drafts.no_figures(), drafts.city()], ids=["nil", "city"])
+def test_every_cell_is_that_of_the_word_file(kit: Kit, figures: Figures, layout: Layout, encoding: str) -> None:
+    """The same tables, rows and columns, and the same figure in each."""
+    word = Draft(read(drafts.word(drafts.report(figures)), "draft.docx", kit.readers), kit.forms[-1])
+    text = Draft(read(written(figures, layout).encode(encoding), "draft.txt", kit.readers), kit.forms[-1])
+    assert figures_of(text) == figures_of(word)
+
+
+def figures_of(draft: Draft) -> dict[CellId, tuple[int, int, int, Decimal]]:
+    """Each cell of the form: its table, row and column, and its figure."""
+    found = {name: cell for table in draft.tables.values() for name, cell in table.cells.items()}
+    return {name: (one.table, one.cell.row, one.cell.col, one.figure.value) for name, one in found.items()}
