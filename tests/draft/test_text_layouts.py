@@ -372,3 +372,11 @@ def figures_of(draft: Draft) -> dict[CellId, tuple[int, int, int, Decimal]]:
     """Each cell of the form: its table, row and column, and its figure."""
     found = {name: cell for table in draft.tables.values() for name, cell in table.cells.items()}
     return {name: (one.table, one.cell.row, one.cell.col, one.figure.value) for name, one in found.items()}
+
+
+def test_a_table_without_row_labels_that_is_parted_is_not_guessed_at(kit: Kit) -> None:
+    """Its header and the figures behind a blank line are two tables, each as it was read."""
+    lines = drafts.pushed(drafts.table_four([0] * 15)).split("\n")
+    text = "\n".join(["青禾县数据局2024年政府信息公开工作年度报告", "四、情况", *lines[:3], "", lines[3]])
+    document = Draft(read(text.encode(), "draft.txt", kit.readers), kit.forms[-1]).document
+    assert [table.index for table in document.tables] == [1, 2]
