@@ -26,16 +26,16 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is measured by; the parts are explained in the file itself."""
 
-    words: str
-    repeated: str
+    words: frozenset[str]
+    repeated: frozenset[str]
     single: str
     lawful: tuple[str, ...]
     after: dict[str, str]
     before: dict[str, str]
 
     def is_word(self, text: str) -> bool:
-        """Whether two characters are one of the words of official prose, which all have two."""
-        return len(text) == _WORD and text in self.words
+        """Whether a text is one of the words of official prose, all of two characters."""
+        return text in self.words
 
     def is_slip(self, character: str, before: str, behind: str) -> bool:
         """Whether a character typed twice, ``before`` and ``behind`` it those beside it, is there once too often.
@@ -77,7 +77,7 @@ def _is_slip(found: re.Match[str]) -> bool:
     if len(found[1]) >= _LONG:
         return found[1][0] not in _ONE_BY_ONE
     if len(found[1]) >= _WORD:
-        return found[1] in _language().repeated.split()
+        return found[1] in _language().repeated
     start, end = found.span()
     return _language().is_slip(found[1], found.string[max(0, start - _WORD) : start], found.string[end : end + 1])
 

@@ -17,7 +17,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Units, and the words around them; the file beside this module says more."""
 
     units: str
-    words: str
+    words: frozenset[str]
     verbs: str
     objects: str
 
@@ -50,7 +50,7 @@ def check(draft: Draft) -> Iterator[Hit]:
 
 def _lacks_a_number(before: str, unit: str) -> bool:
     """Whether what stands before a gap is neither a number nor, with the unit, a word spaced out (附 件)."""
-    return before not in _NUMERALS and before + unit not in _language().words.split()
+    return before not in _NUMERALS and before + unit not in _language().words
 
 
 RULE = Rule(

@@ -40,6 +40,7 @@ def test_a_slip_that_a_draft_had_is_found(kit: Kit, text: str, twice: list[str])
 @pytest.mark.parametrize(
     "text",
     [
+        "第五条 新建建设项目应当配套",
         "构建共建共治共享的社会治理格局",
         "保险标的的保险价值",
         "应当充分运用信用信息",
@@ -76,3 +77,35 @@ def test_a_law_is_held_to_its_number_only_from_the_year_it_has_it(kit: Kit) -> N
     body = "年政府信息公开工作年度报告\n一、总体情况\n根据《政府信息公开条例》（国务院令第492号）编制。\n"
     for year, found in (("2018", []), ("2022", ["国务院令第492号"])):
         assert said(kit, rule_of(kit, "L103"), f"青禾县数据局{year}{body}", form) == found
+
+
+def test_the_lists_of_a_text_are_told_apart(kit: Kit) -> None:
+    """A member is out of order only in the list it goes on, whatever stands inside or before it."""
+    rule = rule_of(kit, "W104")
+    assert said(kit, rule, "一是甲：一是子，二是丑；二是乙；三是丙。") == []
+    assert said(kit, rule, "一是甲；二是乙。第三是例外。十二是数目；三是丙；五是戊。") == ["五是"]
+    assert said(kit, rule, "二是乙；三是丙；五是戊。") == []
+    assert said(kit, rule, "一是甲;二是乙;三是清单24项,四是丁") == [",四是"]
+
+
+def test_half_width_marks_are_told_once_where_they_are_many(kit: Kit) -> None:
+    """Up to three paragraphs each by itself, more in one, and as an office sets it."""
+    rule = rule_of(kit, "W103")
+    draft = "公开,及时。\n\n公开;准确。\n\n公开:全面。"
+    assert said(kit, rule, draft) == [",", ";", ":"]
+    assert said(kit, rule, f"{draft}\n\n(一)公开") == [",;:()"]
+    assert said(kit, rule_of(kit, "W103", paragraphs=1), draft) == [",;:"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("通知（青政办秘〔202437号），由青禾县数据局负责", ["〔"]),
+        ("网址：http://www.example.gov.cn/)下载。请与我们联系(地址：新民路18号。", ["("]),
+        ("四、将第三条修改为：“公开应当及时、准确。", []),
+        ("第三条修改为：\n\n“（一）年报；\n\n“（二）指南。”", []),
+    ],
+)
+def test_a_mark_without_its_other_half_is_found(kit: Kit, text: str, marks: list[str]) -> None:
+    """One that opens a quotation of several paragraphs is none."""
+    assert [mark for mark in said(kit, rule_of(kit, "W102"), text) if mark != ")"] == marks
