@@ -15,6 +15,8 @@ _MEMBER = re.compile(
 _HEADING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)")
 _STOPS = frozenset("。；;")
 _COMMAS = frozenset("，,")
+_DEEPEST = 4
+"""Lists stand inside each other no deeper."""
 _AGREE = 2
 """So many members must be joined in one way for another to stand out."""
 
@@ -72,7 +74,7 @@ def _take(member: Member, going: list[list[Member]]) -> list[Member] | None:
     One that goes on none is out of order in the innermost, if it stands behind a mark; else it is no member.
     """
     if member.number == 1:
-        going.append([member])
+        going[:] = [*going[1 - _DEEPEST :], [member]]
         return going[-1]
     while any(members[-1].number + 1 == member.number for members in going[:-1]) and not _goes_on(going[-1], member):
         going.pop()

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 import msgspec
 
 from gouji import Draft, Hit, Message, Place, Rule
 from gouji_wording.texts import Text, paragraphs
 
+_ELSEWHERE = re.compile(r"`[^`]*`|\]\([^()\s]*\)|[A-Za-z]{2,10}://[!-~]+|[\w.-]{1,64}@[!-~]+", re.ASCII)
+"""Code, the targets of links, addresses: no Chinese text."""
+_MARK = re.compile(r"[,;:?!()]")
+_CLOSING, _OPENING = "”’》〉】〕）%％", "“‘《〈【〔（"
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 
 
@@ -25,17 +28,6 @@ class Found(msgspec.Struct, frozen=True):
     marks: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What is no Chinese text, and the marks in what is."""
-    han = r"\u3400-\u9fff"
-    elsewhere = r"`[^`]*`|\]\([^()\s]*\)|[A-Za-z]+://[!-~]+|[!-~]+@[!-~]+"
-    between = rf"(?<=[{han}\d”’》〉】〕）%％])[,;:?!](?=[{han}“‘《〈【〔（])"
-    behind = rf"(?<=[{han}”’》〉】〕）%％])[,;:?!](?=\d|\s*$)"
-    brackets = rf"\((?=[{han}“《])|(?<=[{han}”》])\)"
-    return re.compile(elsewhere), re.compile(f"{between}|{behind}|{brackets}")
-
-
 def check(draft: Draft, options: Options) -> Iterator[Hit]:
     """A hit for each paragraph with half-width marks, or one where there are many: so the whole draft was typed."""
     found = [one for text in paragraphs(draft) if (one := _marks(text))]
@@ -48,10 +40,25 @@ def check(draft: Draft, options: Options) -> Iterator[Hit]:
 
 
 def _marks(one: Text) -> Found | None:
-    elsewhere, marks = _patterns()
-    text = elsewhere.sub(lambda found: " " * len(found[0]), one.text)
-    found = list(marks.finditer(text))
+    text = _ELSEWHERE.sub(lambda found: " " * len(found[0]), one.text)
+    found = [mark for mark in _MARK.finditer(text) if _is_in_chinese(text, mark.start())]
     return Found(one.span(*found[0].span()), tuple(mark[0] for mark in found)) if found else None
+
+
+def _is_in_chinese(text: str, at: int) -> bool:
+    """Whether a mark stands in Chinese text; a bracket does where what it holds is Chinese."""
+    before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if text[at] in "()":
+        return _is_chinese(behind, "“《") if text[at] == "(" else _is_chinese(before, "”》")
+    goes_on = _is_chinese(behind, _OPENING)
+    if before.isdecimal():
+        return goes_on
+    return _is_chinese(before, _CLOSING) and (goes_on or behind.isdecimal() or not behind.strip())
+
+
+def _is_chinese(character: str, marks: str) -> bool:
+    """Whether a character is an ideograph or one of some marks."""
+    return "\u3400" <= character <= "\u9fff" or (bool(character) and character in marks)
 
 
 def _hit(found: Found, message: str, count: int) -> Hit:

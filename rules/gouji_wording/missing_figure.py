@@ -10,6 +10,7 @@ from gouji import Draft, Hit, Message, Rule
 from gouji_wording.texts import data, paragraphs
 
 _END = r"(?=[，。；、！？）：,;!?):]|\s*$)"
+_OF_TEXTS = "条篇份"
 _NUMERALS = "〇零一二三四五六七八九十百千万亿两几数多余干第半单双每各"
 
 
@@ -32,8 +33,7 @@ def _pattern() -> re.Pattern[str]:
     one = _language()
     shapes = (
         rf"(?P<gap>[\u4e00-\u9fff])[ \u3000\xa0]+(?P<unit>[{one.units}]){_END}",
-        rf"(?<!公)共计?(?:{one.verbs})(?:{one.objects})?[{one.units}]{_END}",
-        rf"(?:{one.verbs})(?:{one.objects})[条篇份]{_END}",
+        rf"(?P<all>(?<!公)共计?)?(?:{one.verbs})(?P<object>{one.objects})?(?P<counted>[{one.units}]){_END}",
         r"(?:达到?|占|为|增长|下降|提高)\s*[%％]",
         r"年[ \u3000\xa0]+月[ \u3000\xa0]*日|年[ \u3000\xa0]*月[ \u3000\xa0]+日",
     )
@@ -44,13 +44,15 @@ def check(draft: Draft) -> Iterator[Hit]:
     """A hit for each unit that lacks its number, from the word before it on."""
     for one in paragraphs(draft):
         for found in _pattern().finditer(one.text):
-            if not found["gap"] or _lacks_a_number(found["gap"], found["unit"]):
+            if _lacks_a_number(found):
                 yield Hit(one.span(*found.span()), {"text": found[0]}, actual=found[0])
 
 
-def _lacks_a_number(before: str, unit: str) -> bool:
-    """Whether what stands before a gap is neither a number nor, with the unit, a word spaced out (附 件)."""
-    return before not in _NUMERALS and before + unit not in _language().words
+def _lacks_a_number(found: re.Match[str]) -> bool:
+    """Whether a number is missing: not in 三 份, nor where word and unit are one word (附 件, 办理件)."""
+    if found["unit"]:
+        return found["gap"] not in _NUMERALS and found["gap"] + found["unit"] not in _language().words
+    return not found["counted"] or bool(found["all"]) or (bool(found["object"]) and found["counted"] in _OF_TEXTS)
 
 
 RULE = Rule(

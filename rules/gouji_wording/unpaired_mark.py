@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 import msgspec
 
@@ -17,6 +17,7 @@ _LIST_MARK = re.compile(r"(?:^|[\s。；，、：;,:])[0-9A-Za-z①-⑳一二三
 _SILENT = "<>[]’"
 """Signs with other uses, never reported themselves: comparison, links, the apostrophe."""
 _QUOTES = "“”‘’「」『』"
+_NEAR = 4
 _REACH = 6
 """A pair of brackets may reach over so many paragraphs; a quotation has no end to its length."""
 
@@ -46,8 +47,12 @@ class Mark(msgspec.Struct, frozen=True):
     @property
     def goes_on(self) -> bool:
         """Whether it opens a quotation of several paragraphs, each of which begins with such a mark."""
-        before = self.one.text[: self.at].rstrip()
-        return self.sign in _QUOTES and self.opens and (not before or before[-1] in "：:")
+        return self.sign in _QUOTES and self.opens and self.before.rstrip()[-1:] in ("", "：", ":")
+
+    @property
+    def before(self) -> str:
+        """The few characters before it: as many as a list mark has, and one."""
+        return self.one.text[max(0, self.at - _NEAR) : self.at]
 
 
 def check(draft: Draft) -> Iterator[Hit]:
@@ -55,12 +60,12 @@ def check(draft: Draft) -> Iterator[Hit]:
     alone = [mark for family in _by_family(draft) for mark in _unpaired(family)]
     alone = [mark for mark in alone if mark.sign not in _SILENT and not mark.goes_on]
     for _, marks in groupby(alone, key=lambda mark: (mark.number, mark.family, mark.opens)):
-        rest = list(marks)
-        while rest:
-            turned = len(rest) > 1
-            mark = rest[1] if turned and rest[0].opens else rest[0]
-            yield _hit(mark, "turned" if turned else "open" if mark.opens else "close")
-            rest = rest[2:] if turned else []
+        row = iter(marks)
+        for mark, second in zip_longest(row, row):
+            if second:
+                yield _hit(second if mark.opens else mark, "turned")
+            else:
+                yield _hit(mark, "open" if mark.opens else "close")
 
 
 def _by_family(draft: Draft) -> Iterable[list[Mark]]:
@@ -80,7 +85,7 @@ def _unpaired(marks: Iterable[Mark]) -> list[Mark]:
             going.append(mark)
         elif going and (mark.sign in _QUOTES or mark.number - going[-1].number <= _REACH):
             going.pop()
-        elif not _LIST_MARK.search(mark.one.text[: mark.at]):
+        elif not _LIST_MARK.search(mark.before):
             alone.append(mark)
     return sorted(alone + going, key=lambda mark: (mark.number, mark.at))
 
