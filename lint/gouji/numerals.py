@@ -19,8 +19,7 @@ def to_int(text: str) -> int | None:
     """The number a text is, white space around it aside; None where it is none, or may be read in two ways.
 
     Digits may be full-width, have thousands separators, and 万 or 亿 behind them. Numerals are spoken (两百零五), or
-    given digit by digit (二〇二二). 三四 is three or four, 一百二 a hundred and twenty or and two; they are None, and
-    so is 十几.
+    given digit by digit (二〇二二). 三四 (three or four), 一百二 (a hundred and twenty, or and two) and 十几 are None.
     """
     plain = text.translate(WIDTH).translate(_VARIANTS).strip()
     found = re.fullmatch(_FIGURE, plain, re.ASCII)
