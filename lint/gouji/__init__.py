@@ -3,6 +3,7 @@
 These names are all a rule pack needs and all it may use; everything else may move.
 """
 
+from gouji.dates import DateRange, NamedYear, named_years
 from gouji.draft import (
     BoundCell,
     BoundTable,
@@ -10,8 +11,11 @@ from gouji.draft import (
     Diagnosis,
     Draft,
     FoundContact,
+    FoundContactFault,
+    FoundDate,
     FoundPeriod,
     FoundSection,
+    FoundYear,
     Mismatch,
     Prose,
     ShapeFault,
@@ -34,6 +38,7 @@ __all__ = [
     "Cell",
     "CellId",
     "Checked",
+    "DateRange",
     "Diagnosis",
     "Document",
     "Draft",
@@ -44,14 +49,18 @@ __all__ = [
     "Form",
     "FormError",
     "FoundContact",
+    "FoundContactFault",
+    "FoundDate",
     "FoundPeriod",
     "FoundSection",
+    "FoundYear",
     "Hit",
     "Law",
     "Limits",
     "Location",
     "Message",
     "Mismatch",
+    "NamedYear",
     "Paragraph",
     "Place",
     "Prose",
@@ -75,6 +84,7 @@ __all__ = [
     "hookimpl",
     "lint_bytes",
     "load_form",
+    "named_years",
     "show",
     "table",
 ]

@@ -17,7 +17,8 @@ _JOINERS = frozenset(
 )
 _LOOSE = rf"[\d\s年月日./{DIGITS}{NUMERALS}-]{{2,24}}"
 _BROKEN = rf"({_LOOSE}(?<=[日\d]))\s*+起?\s*+[,、]?\s*+(?:至|到|—+|-+|~|–|―+)\s*+{_LOOSE}(?<=日)"
-_LONGEST_YEAR = 12
+_FULL_DATE = rf"\s*+((?:19|20)\d\d|[二一][{DIGITS}]{{3}})\s*+[年./-]\s*+({_N})\s*+[月./-]\s*+({_N})\s*+日?"
+_LONGEST_DATE = 32
 _YEAR = rf"(?<![\d{DIGITS}])((?:19|20)\d\d|[二一][{DIGITS}]{{3}})\s*+年"
 
 
@@ -32,6 +33,20 @@ class DateRange(msgspec.Struct, frozen=True):
     end: int
     first: dt.date | None
     last: dt.date | None
+
+    @property
+    def whole_year(self) -> int:
+        """The year that it runs through from 1 January to 31 December; 0 where it does not."""
+        year = self.first.year if self.first else 0
+        return year if year and (self.first, self.last) == (dt.date(year, 1, 1), dt.date(year, 12, 31)) else 0
+
+
+class NamedYear(msgspec.Struct, frozen=True):
+    """A year named at ``start`` to ``end`` of a text, its 年 with it."""
+
+    start: int
+    end: int
+    year: int
 
 
 def date_ranges(text: str) -> Iterator[DateRange]:
@@ -61,15 +76,30 @@ def _broken_ranges(plain: str) -> Iterator[DateRange]:
             yield DateRange(found.start(), found.end(), None, None)
 
 
-def years(text: str) -> list[int]:
+class FullDate(msgspec.Struct, frozen=True):
+    """A date with its year at ``start`` to ``end`` of a text."""
+
+    start: int
+    end: int
+    date: dt.date
+
+
+def read_date(text: str, start: int = 0) -> FullDate | None:
+    """The date that stands at ``start`` of a text, white space before it aside; None where none does."""
+    found = re.compile(_FULL_DATE).match(text[: start + _LONGEST_DATE].translate(WIDTH), start)
+    date = _date(*map(_number, found.groups())) if found else None
+    return FullDate(found.start(1), found.end(), date) if found and date else None
+
+
+def named_years(text: str) -> Iterator[NamedYear]:
     """The years a text names as ``2022年`` or ``二〇二二年``, in order."""
-    return [_number(found[1]) for found in re.finditer(_YEAR, text.translate(WIDTH))]
+    for found in re.finditer(_YEAR, text.translate(WIDTH)) if "年" in text else ():
+        yield NamedYear(found.start(), found.end(), _number(found[1]))
 
 
-def year_before(text: str, end: int) -> int:
-    """The year that ends at an offset of a text, as ``2022年度`` before the name of a report; 0 where none does."""
-    found = re.search(rf"{_YEAR}\s*度?\s*$", text[max(0, end - _LONGEST_YEAR) : end].translate(WIDTH))
-    return _number(found[1]) if found else 0
+def years(text: str) -> list[int]:
+    """The years alone that a text names."""
+    return [named.year for named in named_years(text)]
 
 
 def without_years(text: str) -> str:

@@ -62,12 +62,45 @@ class Section(Data, frozen=True):
     basis: str = ""
 
 
-class Period(Data, frozen=True):
-    """The statistics period the lead must state: a range of dates in one sentence with one of ``words``."""
+class Period(Data, frozen=True, rename="kebab"):
+    """The statistics period the lead must state: a range of dates in one sentence with one of ``words``.
+
+    ``whole_year`` asks for 1 January to 31 December. ``announced_by`` are the words with which the lead announces the
+    document by its title and so says again which year it is on; ``activity`` those of what was done in the period.
+    """
 
     words: tuple[str, ...]
     example: str
+    whole_year: bool = False
+    announced_by: tuple[str, ...] = ()
+    activity: tuple[str, ...] = ()
     basis: str = ""
+
+
+class Deadline(Data, frozen=True):
+    """The last day, in the year behind the one reported on, for units whose names end with one of ``units``."""
+
+    units: tuple[str, ...]
+    month: int
+    day: int
+    basis: str = ""
+
+
+class Publication(Data, frozen=True):
+    """By when the document must be published; ``labels`` are the words before its date among the fields of a web page.
+
+    A unit is of the kind of the longest ending it has; those of ``exempt`` have no deadline.
+    """
+
+    labels: tuple[str, ...]
+    deadlines: tuple[Deadline, ...] = ()
+    exempt: tuple[str, ...] = ()
+
+    def deadline(self, unit: str) -> Deadline | None:
+        """The deadline for a unit by its name; None where there is none for its kind."""
+        kinds = [(len(ending), one) for one in self.deadlines for ending in one.units if unit.endswith(ending)]
+        longest, found = max(kinds, key=lambda kind: kind[0], default=(0, None))
+        return None if any(len(ending) > longest and unit.endswith(ending) for ending in self.exempt) else found
 
 
 class ContactLabels(Data, frozen=True):
@@ -226,6 +259,7 @@ class Form(Data, frozen=True):
     sections: tuple[Section, ...] = ()
     period: Period | None = None
     contact: Contact | None = None
+    publication: Publication | None = None
     tables: tuple[FormTable, ...] = ()
     relations: tuple[Relation, ...] = ()
     placeholders: tuple[str, ...] = ()

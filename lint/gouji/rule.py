@@ -22,8 +22,9 @@ class Message(msgspec.Struct, frozen=True):
     def say(self, lang: Lang, values: Mapping[str, object]) -> str:
         """The text in a language with its values; a value that is itself a message is said in it too."""
         text = self.zh if lang == "zh" else self.en
+        plain = {name: value for name, value in values.items() if not isinstance(value, Message)}
         return text.format_map(
-            {name: value.say(lang, values) if isinstance(value, Message) else value for name, value in values.items()}
+            {name: value.say(lang, plain) if isinstance(value, Message) else value for name, value in values.items()}
         )
 
 

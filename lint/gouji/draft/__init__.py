@@ -10,7 +10,18 @@ import msgspec
 from gouji.draft.diagnosis import Diagnosis, Unexplained, WrongCell, diagnose
 from gouji.draft.flows import Mismatch, mismatches
 from gouji.draft.headings import FoundSection, Title, find_sections, find_title
-from gouji.draft.lead import FoundContact, FoundPeriod, find_contacts, find_period, find_year
+from gouji.draft.lead import (
+    FoundContact,
+    FoundContactFault,
+    FoundDate,
+    FoundPeriod,
+    FoundYear,
+    find_announced,
+    find_contact_faults,
+    find_contacts,
+    find_period,
+    find_published,
+)
 from gouji.draft.parts import joined
 from gouji.draft.tables import BoundCell, BoundTable, ShapeFault, bind_tables
 from gouji.draft.ties import Checked, check_ties
@@ -25,8 +36,11 @@ __all__ = [
     "Diagnosis",
     "Draft",
     "FoundContact",
+    "FoundContactFault",
+    "FoundDate",
     "FoundPeriod",
     "FoundSection",
+    "FoundYear",
     "Mismatch",
     "Prose",
     "ShapeFault",
@@ -34,6 +48,10 @@ __all__ = [
     "Unexplained",
     "WrongCell",
 ]
+
+
+LEAD_BLOCKS = 12
+"""Where no section is found, the lead ends here."""
 
 
 class Prose(msgspec.Struct, frozen=True):
@@ -76,15 +94,13 @@ class Draft:
 
     @property
     def year(self) -> int:
-        """The year reported on, by the title, else the statistics period, else the lead; 0 where none says."""
+        """The year reported on, by the title, or else the statistics period or the lead; 0 where none says."""
         if self.title and self.title.year:
             return self.title.year
         last = self.period.dates.last if self.period else None
-        return last.year if last else self._year_announced
-
-    @cached_property
-    def _year_announced(self) -> int:
-        return find_year(self.document.blocks, self.form.title.names) if self.form else 0
+        if last:
+            return last.year
+        return self.announced.year if self.announced else 0
 
     @property
     def unit(self) -> str:
@@ -123,6 +139,37 @@ class Draft:
     def contacts(self) -> tuple[FoundContact, ...]:
         """The contact details given."""
         return tuple(find_contacts(self.document.blocks, self.form.contact)) if self.form and self.form.contact else ()
+
+    @cached_property
+    def contact_faults(self) -> tuple[FoundContactFault, ...]:
+        """The contact details that are written wrong."""
+        contact = self.form.contact if self.form else None
+        return tuple(find_contact_faults(self.document.blocks, contact)) if contact else ()
+
+    @cached_property
+    def published(self) -> FoundDate | None:
+        """The date the document says it is published or signed; None where it says none."""
+        publication = self.form.publication if self.form else None
+        blocks = self.document.blocks
+        return find_published(self._lead, blocks[-1], publication) if publication and blocks else None
+
+    @cached_property
+    def announced(self) -> FoundYear | None:
+        """The year the lead announces the document for; None where it does not."""
+        period = self.form.period if self.form else None
+        return find_announced(self._lead, self.form, period) if self.form and period else None
+
+    @cached_property
+    def _lead(self) -> tuple[Paragraph, ...]:
+        """The paragraphs before the first section but the title, and that of the period wherever it stands."""
+        end = self.headings[0].place.block if self.headings else LEAD_BLOCKS
+        stated = self.period.place.block if self.period else 0
+        title = self.title.place.block if self.title else 0
+        return tuple(
+            block
+            for block in self.document.blocks
+            if isinstance(block, Paragraph) and block.number != title and (block.number < end or block.number == stated)
+        )
 
     @cached_property
     def ties(self) -> tuple[Checked, ...]:

@@ -1,21 +1,27 @@
-"""The fields of the lead: the statistics period and the contact details."""
+"""The fields of the lead: the statistics period, the contact details, and the date the document is published."""
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from gouji.contacts import ContactDetail, ContactKind, contact_details
-from gouji.dates import DateRange, date_ranges, year_before
-from gouji.folding import simplified
-from gouji.form import Contact, Period
+from gouji.contacts import ContactDetail, ContactFault, ContactKind, contact_details, contact_faults
+from gouji.dates import DateRange, date_ranges, named_years, read_date, years
+from gouji.folding import fold, simplified
+from gouji.form import Contact, Form, Period, Publication
 from gouji.model import Block, Paragraph, Place
 
 NEAR = 24
 """How many characters before its dates the words of a period may stand, in the same sentence."""
 
-_ANNOUNCES = re.compile("编制|公布|发布|现将")
-_LEAD_BLOCKS = 12
+
+SHORT_LABEL = 2
+_GOES_ON = ("至", "到", "起", "—", "–", "~", "-")
+"""A date before one of these begins a range."""
+_OF_ANOTHER = re.compile("通知|格式|要求")
+LONGEST_UNIT = 20
+"""How many characters may stand between a year and the name of the document."""
 
 
 class FoundPeriod(msgspec.Struct, frozen=True):
@@ -31,6 +37,27 @@ class FoundContact(msgspec.Struct, frozen=True):
 
     place: Place
     detail: ContactDetail
+
+
+class FoundContactFault(msgspec.Struct, frozen=True):
+    """A contact detail written wrong, with its place."""
+
+    place: Place
+    fault: ContactFault
+
+
+class FoundDate(msgspec.Struct, frozen=True):
+    """A date with its place."""
+
+    place: Place
+    date: dt.date
+
+
+class FoundYear(msgspec.Struct, frozen=True):
+    """A year said to be the one reported on, with its place."""
+
+    place: Place
+    year: int
 
 
 def find_period(blocks: Sequence[Block], period: Period) -> FoundPeriod | None:
@@ -54,34 +81,74 @@ def _goes_on(behind: str) -> bool:
     return behind.lstrip("止").startswith(("，我", "，本", ",我", ",本"))
 
 
-def find_year(blocks: Sequence[Block], names: Sequence[str]) -> int:
-    """The year of the report that the lead announces by one of its names (编制2024年度……); 0 where it does not."""
-    for block in blocks[:_LEAD_BLOCKS]:
-        if isinstance(block, Paragraph) and block.story == "body":
-            for sentence in simplified(block.text).split("。"):
-                found = _announced(sentence, names) if _ANNOUNCES.search(sentence) else 0
-                if found:
-                    return found
-    return 0
-
-
-def _announced(sentence: str, names: Sequence[str]) -> int:
-    """The year before a name in a sentence, but in no document cited."""
-    found = (sentence.find(name) for name in names)
-    own = (at for at in found if at >= 0 and sentence.count("《", 0, at) == sentence.count("》", 0, at))
-    return next((year for at in own if (year := year_before(sentence, at))), 0)
-
-
 def find_contacts(blocks: Sequence[Block], contact: Contact) -> Iterator[FoundContact]:
     """Every contact detail of a document, in order."""
-    labels: dict[ContactKind, tuple[str, ...]] = {
-        "phone": contact.labels.phone,
-        "address": contact.labels.address,
-        "postcode": contact.labels.postcode,
-        "email": contact.labels.email,
-    }
+    labels = _labels(contact)
     for block in blocks:
         if isinstance(block, Paragraph):
             for detail in contact_details(simplified(block.text), labels):
                 own = msgspec.structs.replace(detail, text=block.text[detail.start : detail.end])
                 yield FoundContact(Place(block.number, detail.start, detail.end), own)
+
+
+def find_contact_faults(blocks: Sequence[Block], contact: Contact) -> Iterator[FoundContactFault]:
+    """Every contact detail of a document that is written wrong, in order."""
+    labels = _labels(contact)
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            for fault in contact_faults(simplified(block.text), labels):
+                yield FoundContactFault(Place(block.number, fault.start, fault.end), fault)
+
+
+def _labels(contact: Contact) -> dict[ContactKind, tuple[str, ...]]:
+    return {
+        "phone": contact.labels.phone,
+        "address": contact.labels.address,
+        "postcode": contact.labels.postcode,
+        "email": contact.labels.email,
+    }
+
+
+def find_published(lead: Iterable[Paragraph], last: Block, publication: Publication) -> FoundDate | None:
+    """The date behind one of the labels among the fields above the text, or else that by which the text is signed.
+
+    A label of two characters (日期) may be the end of another (更新日期), and so stands behind no other character.
+    """
+    labels = sorted(publication.labels, key=len, reverse=True)
+    label = "|".join(rf"(?<!\w){re.escape(one)}" if len(one) <= SHORT_LABEL else re.escape(one) for one in labels)
+    for block in lead if labels else ():
+        for found in re.finditer(rf"(?:{label})[\s:：|]{{0,9}}", simplified(block.text)):
+            dated = read_date(block.text, found.end())
+            if dated and not block.text[dated.end :].lstrip().startswith(_GOES_ON):
+                return FoundDate(Place(block.number, dated.start, dated.end), dated.date)
+    if not isinstance(last, Paragraph):
+        return None
+    signed = read_date(last.text)
+    alone = signed and not last.text[signed.end :].strip()
+    return FoundDate(Place(last.number, signed.start, signed.end), signed.date) if signed and alone else None
+
+
+def find_announced(lead: Iterable[Paragraph], form: Form, period: Period) -> FoundYear | None:
+    """The year the lead says the document is on, where it announces it by one of its names: 现公布××局2024年……报告."""
+    names = tuple(map(fold, form.title.names))
+    for block in lead:
+        for named in named_years(block.text):
+            before = re.split(r"[，。；：,;:]", simplified(block.text[max(0, named.start - NEAR) : named.start]))[-1]
+            title = re.split(r"[，。；、：,;:]", block.text[named.end : named.end + NEAR + LONGEST_UNIT])[0]
+            own = any(name in fold(title) for name in names) and not _OF_ANOTHER.search(title)
+            if own and _announces(before, period.announced_by):
+                return FoundYear(Place(block.number, named.start, named.end), named.year)
+    return None
+
+
+def _announces(before: str, words: tuple[str, ...]) -> bool:
+    """Whether the words before a year announce this document.
+
+    A title in 《》 that is not announced itself is another's, and so is one published before (已于2023年发布).
+    """
+    if "已" in before or years(before):
+        return False
+    outside, mark, _ = before.rpartition("《")
+    if mark and "》" not in before[len(outside) :]:
+        return outside.endswith(words)
+    return any(word in before for word in words)
