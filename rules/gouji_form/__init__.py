@@ -12,12 +12,16 @@ from gouji_form import (
     not_a_figure,
     outdated_form,
     outdated_law,
+    period_incomplete,
     period_missing,
+    published_late,
     row_total,
     section_missing,
+    stale_year,
     table_missing,
     table_shape,
     wrong_cell,
+    year_conflict,
 )
 
 
@@ -27,6 +31,10 @@ def gouji_rules() -> list[Rule]:
     return [
         contact_missing.RULE,
         period_missing.RULE,
+        period_incomplete.RULE,
+        year_conflict.RULE,
+        stale_year.RULE,
+        published_late.RULE,
         section_missing.RULE,
         table_missing.RULE,
         table_shape.RULE,

@@ -8,6 +8,7 @@ import pytest
 
 from gouji import Draft
 from gouji.checking import read
+from gouji.engine import check
 from gouji.registry import Kit
 
 
@@ -35,6 +36,24 @@ def test_a_contact_is_found_where_one_is_given_and_nowhere_else(labelled: list[t
     told = [(row, draft) for row, draft in labelled if row["contact"] is not None]
     assert [row["id"] for row, draft in told if row["contact"] != bool(draft.contacts)] == []
     assert len(told) == 98
+
+
+FAULTS = {
+    "D102": {"083", "129", "141"},
+    "D103": set(),
+    "D104": {"141", "197"},
+    "D105": set(),
+}
+"""The reports whose labels tell of a date that is broken, and of another year's text."""
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_the_faults_a_reader_saw_are_reported_and_no_others(
+    labelled: list[tuple[dict[str, Any], Draft]], kit: Kit, code: str
+) -> None:
+    """Each in the reports that have it."""
+    rules = [rule for rule in kit.rules if rule.code == code]
+    assert {row["id"] for row, draft in labelled if check(draft, rules, "zh")[0]} == FAULTS[code]
 
 
 def test_the_headings_a_reader_saw_are_found(labelled: list[tuple[dict[str, Any], Draft]]) -> None:
