@@ -6,6 +6,8 @@ from gouji_form import (
     blank_cell,
     carry_over,
     column_total,
+    contact_incomplete,
+    contact_malformed,
     contact_missing,
     copied_text,
     documents_in_force,
@@ -30,6 +32,8 @@ def gouji_rules() -> list[Rule]:
     """The rules of this pack, by code."""
     return [
         contact_missing.RULE,
+        contact_incomplete.RULE,
+        contact_malformed.RULE,
         period_missing.RULE,
         period_incomplete.RULE,
         year_conflict.RULE,

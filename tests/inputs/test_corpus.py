@@ -43,8 +43,9 @@ FAULTS = {
     "D103": set(),
     "D104": {"141", "197"},
     "D105": set(),
+    "C103": {"117", "121", "141", "169", "175", "189"},
 }
-"""The reports whose labels tell of a date that is broken, and of another year's text."""
+"""The reports whose labels tell of a date that is broken, another year's text, and a telephone without area code."""
 
 
 @pytest.mark.parametrize("code", FAULTS)
@@ -54,6 +55,14 @@ def test_the_faults_a_reader_saw_are_reported_and_no_others(
     """Each in the reports that have it."""
     rules = [rule for rule in kit.rules if rule.code == code]
     assert {row["id"] for row, draft in labelled if check(draft, rules, "zh")[0]} == FAULTS[code]
+
+
+def test_a_contact_without_telephone_or_address_is_told(labelled: list[tuple[dict[str, Any], Draft]], kit: Kit) -> None:
+    """As the labels have it, but for a report whose contact the web page cut off."""
+    rules = [rule for rule in kit.rules if rule.code == "C102"]
+    told = [(row, draft) for row, draft in labelled if row["contact"]]
+    lacking = {row["id"] for row, _ in told if not {"phone", "address"} <= set(row["contact_kinds"])}
+    assert {row["id"] for row, draft in told if check(draft, rules, "zh")[0]} == lacking
 
 
 def test_the_headings_a_reader_saw_are_found(labelled: list[tuple[dict[str, Any], Draft]]) -> None:

@@ -1,0 +1,41 @@
+"""C102: there is a contact, but no telephone, or no address."""
+
+from collections.abc import Iterator
+
+from gouji import Draft, Hit, Message, Rule
+
+
+def check(draft: Draft) -> Iterator[Hit]:
+    """One hit, at the first detail given, that names what is missing."""
+    contact = draft.form.contact if draft.form else None
+    given = {found.detail.kind for found in draft.contacts}
+    missing = "" if "phone" in given else "phone"
+    if "address" not in given:
+        missing = "both" if missing else "address"
+    if contact and given and missing:
+        yield Hit(
+            draft.contacts[0].place,
+            {"example": contact.example},
+            message=missing,
+            basis=draft.basis(contact.basis),
+        )
+
+
+RULE = Rule(
+    code="C102",
+    name="contact-incomplete",
+    severity="warning",
+    messages={
+        "phone": Message(
+            "联系方式中没有电话，通常写作：{example}", "the contact has no telephone; usual practice is: {example}"
+        ),
+        "address": Message(
+            "联系方式中没有地址，通常写作：{example}", "the contact has no address; usual practice is: {example}"
+        ),
+        "both": Message(
+            "联系方式中没有电话和地址，通常写作：{example}",
+            "the contact has neither telephone nor address; usual practice is: {example}",
+        ),
+    },
+    check=check,
+)
