@@ -149,7 +149,7 @@ def _fault_of_run(run: str) -> ContactFaultKind | None:
 
 
 def _postcode_fault(_: str, plain: str, start: int) -> _Fault | None:
-    found = re.compile(r"\d{3,9}(?!\d)").match(plain, start)
+    found = re.compile(r"\d{3,9}(?!\s*\d)").match(plain, start)
     return (*found.span(), "postcode") if found and len(found[0]) != 6 else None  # noqa: PLR2004 – its six digits
 
 

@@ -15,6 +15,7 @@ LAWFUL = re.compile(
     "评估|考核|测评|通报|此前|至今|存在|不足|问题|[今本当去往历]年|未办结|[－—~-]"
 )
 """Words with which another year is lawfully named: a comparison, a document, an account, a plan, a carry-over."""
+PROMISE = re.compile("要|继续|持续|进一步|力争|确保|不少于|目标")
 TOLD = re.compile("提出|要求|部署|明确|计划|印发|上年|上一年|去年")
 NOT_A_PLAN = re.compile("作为|纳入|列入|摆[在上]|融入|[了已]")
 
@@ -53,7 +54,7 @@ def _kind(sentence: str, named: NamedYear, year: int, subject: str, activity: tu
     own = re.search(rf"(?:^|[，,：:、）)\s])(?:{subject})\s*$", before)
     led = re.search(r"(?:^|[：:）)])[\s　]*$", before) and re.match(rf"度?\s*[，,]?\s*{subject}", behind)
     claims = CLAIM.search(behind) and any(word in behind for word in activity)
-    lawful = LAWFUL.search(sentence) or str(year) in sentence
+    lawful = LAWFUL.search(sentence) or str(year) in sentence or (named.year > year and PROMISE.search(behind))
     return "claim" if named.year != year and (own or led) and claims and not lawful else ""
 
 

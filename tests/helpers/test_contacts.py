@@ -108,6 +108,7 @@ def test_a_detail_written_wrong_is_told(text: str, kind: str) -> None:
         "电话：略",
         "接听电话2233445次",
         "邮编：014010",
+        "邮编：014 010",
         "邮箱：a.b-c_1@mail.example.gov.cn，电话：0906-2233445",
         "邮箱：www.example.com",
         "信箱、邮箱：12345.example.gov.cn",
