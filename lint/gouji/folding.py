@@ -51,6 +51,11 @@ def simplified(text: str) -> str:
     return text if text.isascii() else text.translate(_SIMPLIFIED)
 
 
+def plain(text: str) -> str:
+    """A text simplified and of normal width, one to one, so that offsets stay."""
+    return text if text.isascii() else text.translate(_FOLDED)
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """A text simplified, without white space, marks and width: two labels that fold alike read alike."""
