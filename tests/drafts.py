@@ -204,7 +204,7 @@ def report(figures: Figures, *, without: str = "", period: str = PERIOD, contact
         [table_three(figures.three)],
         [table_four(figures.four)],
         ["一是公开内容不够及时。二是改进措施：加强培训，按时更新。"],
-        ["本年度未收取信息处理费。"],
+        ["本年度未产生信息处理费。"],
     )
     blocks: list[Block] = [
         "青禾县数据局2024年政府信息公开工作年度报告",

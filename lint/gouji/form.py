@@ -6,7 +6,7 @@ relations between their cells. An office adds its own without code; `docs/forms.
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
 from typing import Any, Literal
 
@@ -246,6 +246,53 @@ class Law(Data, frozen=True):
     basis: str = ""
 
 
+class Statement(Data, frozen=True):
+    """A number that running text may state, and the sums of cells any of which it may be.
+
+    ``words`` stand before the number, ``behind`` follow it, ``none`` say that there is nothing; in each, ``…`` stands
+    for any of the words between. ``topics`` are those it may be said of; ``unless`` are words that make it something
+    else. A ``whole`` is never one of the parts behind 其中.
+    """
+
+    id: str
+    name: str
+    equals: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    whole: bool = False
+    basis: str = ""
+
+
+class Denial(Data, frozen=True):
+    """Words that say, of a topic, that the cells ``nil`` are all 0; ``beside`` are statements that limit them."""
+
+    id: str
+    name: str
+    nil: tuple[str, ...]
+    words: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    basis: str = ""
+
+
+class Claims(Data, frozen=True):
+    """What running text may claim about the figures of the tables, and the words by which it is understood."""
+
+    units: tuple[str, ...]
+    statements: tuple[Statement, ...] = ()
+    denials: tuple[Denial, ...] = ()
+    sections: tuple[str, ...] = ()
+    topics: dict[str, tuple[str, ...]] = {}
+    between: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    elsewhere: dict[str, str] = {}
+
+
 class Form(Data, frozen=True):
     """One edition of one form. ``placeholders`` are phrases of its template that are to be replaced."""
 
@@ -264,6 +311,7 @@ class Form(Data, frozen=True):
     relations: tuple[Relation, ...] = ()
     placeholders: tuple[str, ...] = ()
     laws: tuple[Law, ...] = ()
+    claims: Claims | None = None
 
     def table(self, table_id: str) -> FormTable:
         """The table of an id; KeyError where the form has none."""
@@ -343,9 +391,18 @@ def load_form(text: str, name: str, beside: Callable[[str], str] | None = None) 
         form = msgspec.convert(stated, Form)
     except msgspec.ValidationError as error:
         raise FormError(f"{name}：格式有误：{_in_chinese(str(error))}", f"{name}: not a form: {error}") from None
+    if like is not None and form.claims:
+        form = msgspec.structs.replace(form, claims=_held(form, form.claims))
     for zh, en in _form_faults(form):
         raise FormError(f"{name}：{zh}", f"{name}: {en}")
     return form
+
+
+def _held(form: Form, claims: Claims) -> Claims:
+    """The claims of a form like another that speak of cells it has."""
+    statements = tuple(one for one in claims.statements if all(cells_of(form, name) for name in chain(*one.equals)))
+    denials = tuple(one for one in claims.denials if all(cells_of(form, name) for name in one.nil))
+    return msgspec.structs.replace(claims, statements=statements, denials=denials)
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:
@@ -471,6 +528,19 @@ def _sides(terms: Terms, among: list[Leaf]) -> tuple[list[str], list[str]] | Non
     return list(chain(*left)), list(chain(*right))
 
 
+def cells_of(form: Form, name: str) -> tuple[CellId, ...]:
+    """The cells a name ``table/row/column`` stands for, a group's id standing for all below it; none if unknown."""
+    table, row, col = [*name.split("/"), "", ""][:3]
+    return tuple(
+        CellId(table, one, other)
+        for found in form.tables
+        if found.id == table
+        for band in found.bands
+        for one in _below(row, band.row_leaves())
+        for other in _below(col, [leaf for leaf in band.column_leaves() if leaf.figures != "text"])
+    )
+
+
 def _below(name: str, among: list[Leaf]) -> list[str]:
     return [leaf.id for leaf in among if any(label.id == name for label in leaf.path)]
 
@@ -489,6 +559,32 @@ def _form_faults(form: Form) -> Iterator[tuple[str, str]]:
         if relation.rows or relation.columns or not relation.cells:
             yield ("表外的关系只能用 cells 写", "a relation outside a table is written with cells")
     yield from _relation_faults(form)
+    if form.claims:
+        yield from _claim_faults(form, form.claims)
+
+
+def _claim_faults(form: Form, claims: Claims) -> Iterator[tuple[str, str]]:
+    statements = [one.id for one in claims.statements]
+    yield from _doubled("陈述", "statement", statements + [one.id for one in claims.denials])
+    sections = [section.id for section in form.sections]
+    yield from _all_known("claims.sections", "章节", "section", claims.sections, sections)
+    for one in claims.statements:
+        where = f"claims.{one.id}"
+        yield from _all_known(where, "话题", "topic", one.topics, claims.topics)
+        yield from _unknown_cells(form, where, chain(*one.equals))
+    for denial in claims.denials:
+        where = f"claims.{denial.id}"
+        yield from _all_known(where, "话题", "topic", denial.topics, claims.topics)
+        yield from _all_known(where, "陈述", "statement", denial.beside, statements)
+        yield from _unknown_cells(form, where, denial.nil)
+
+
+def _all_known(where: str, zh: str, en: str, names: Iterable[str], known: Collection[str]) -> Iterator[tuple[str, str]]:
+    yield from (_unknown(where, zh, en, name) for name in names if name not in known)
+
+
+def _unknown_cells(form: Form, where: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    yield from (_unknown(where, "单元格", "cell", name) for name in names if not cells_of(form, name))
 
 
 def _is_example(text: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from gouji import FormError, load_form
-from gouji.form import ties
+from gouji.form import cells_of, ties
 
 FORM = """
 id = "budget"
@@ -110,3 +110,43 @@ def test_an_edition_of_an_edition_is_refused() -> None:
     files = {"second.toml": 'like = "form.toml"', "form.toml": FORM}
     with pytest.raises(FormError, match="like"):
         load_form('like = "second.toml"', "third.toml", files.__getitem__)
+
+
+CLAIMS = (
+    FORM
+    + """
+[claims]
+units = ["万元"]
+sections = ["one"]
+topics = { money = ["预算"] }
+statements = [{ id = "paid", name = "支出", topics = ["money"], words = ["支出"], equals = [["main/out/plan"]] }]
+denials = [{ id = "nothing", name = "无结余", words = ["无结余"], nil = ["main/left/plan"], beside = ["paid"] }]
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('sections = ["one"]', 'sections = ["two"]', "two"),
+        ('topics = ["money"]', 'topics = ["time"]', "time"),
+        ('[["main/out/plan"]]', '[["main/out"]]', "main/out"),
+        ('nil = ["main/left/plan"]', 'nil = ["main/left/remark"]', "main/left/remark"),
+        ('beside = ["paid"]', 'beside = ["bought"]', "bought"),
+        ('id = "nothing"', 'id = "paid"', "paid"),
+    ],
+)
+def test_a_claim_names_only_what_the_form_has(old: str, new: str, said: str) -> None:
+    """Sections, topics, cells of figures, statements; and no id twice."""
+    assert load_form(CLAIMS, "form.toml").claims
+    assert old in CLAIMS
+    with pytest.raises(FormError) as error:
+        load_form(CLAIMS.replace(old, new), "form.toml")
+    assert said in error.value.zh
+    assert said in error.value.en
+
+
+def test_a_group_in_a_claim_stands_for_the_cells_below_it() -> None:
+    """But for columns of text."""
+    form = load_form(CLAIMS, "form.toml")
+    assert [cell.row for cell in cells_of(form, "main/out/plan")] == ["pay", "buy"]

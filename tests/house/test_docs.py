@@ -20,10 +20,12 @@ from gouji.engine import check
 from gouji.form import (
     Band,
     Carried,
+    Claims,
     Contact,
     ContactLabels,
     Data,
     Deadline,
+    Denial,
     Flow,
     Form,
     FormTable,
@@ -33,6 +35,7 @@ from gouji.form import (
     Publication,
     Relation,
     Section,
+    Statement,
     Terms,
     Title,
     Years,
@@ -256,6 +259,9 @@ KEYS: dict[str, type[Data]] = {
     "Its two sides:": Terms,
     "## Last year's report": Carried,
     "Its flow:": Flow,
+    "All of `[claims]`:": Claims,
+    "A statement:": Statement,
+    "A denial:": Denial,
 }
 
 

@@ -1,12 +1,15 @@
 """A document read against its form, once: rules ask the draft and never search the document again."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 import msgspec
 
+from gouji.draft.breakdowns import Breakdown, Share, breakdowns
+from gouji.draft.claims import Claim, Contradicted, Denied, agrees, read_claims
 from gouji.draft.diagnosis import Diagnosis, Unexplained, WrongCell, diagnose
 from gouji.draft.flows import Mismatch, mismatches
 from gouji.draft.headings import FoundSection, Title, find_sections, find_title
@@ -23,16 +26,21 @@ from gouji.draft.lead import (
     find_published,
 )
 from gouji.draft.parts import joined
+from gouji.draft.passages import Passage, Prose, Stated
 from gouji.draft.tables import BoundCell, BoundTable, ShapeFault, bind_tables
 from gouji.draft.ties import Checked, check_ties
 from gouji.figures import Figure
-from gouji.form import CellId, Form, Leaf, Tie, flow_ties, ties
+from gouji.form import CellId, Form, Leaf, Statement, Tie, cells_of, flow_ties, ties
 from gouji.model import Document, Paragraph, Place
 
 __all__ = [
     "BoundCell",
     "BoundTable",
+    "Breakdown",
     "Checked",
+    "Claim",
+    "Contradicted",
+    "Denied",
     "Diagnosis",
     "Draft",
     "FoundContact",
@@ -44,6 +52,8 @@ __all__ = [
     "Mismatch",
     "Prose",
     "ShapeFault",
+    "Share",
+    "Stated",
     "Title",
     "Unexplained",
     "WrongCell",
@@ -247,6 +257,79 @@ class Draft:
                 if block.text[start:].strip():
                     found.append(Prose(block.number, block.text, section.section.id if section else "", start))
         return tuple(found)
+
+    @cached_property
+    def _passages(self) -> tuple[Passage, ...]:
+        return tuple(map(Passage, self.prose))
+
+    @cached_property
+    def _broken_down(self) -> tuple[tuple[Breakdown, ...], tuple[Share, ...]]:
+        found = [breakdowns(passage) for passage in self._passages]
+        return tuple(one for wrong, _ in found for one in wrong), tuple(one for _, shares in found for one in shares)
+
+    @property
+    def breakdowns(self) -> tuple[Breakdown, ...]:
+        """The listings in running text that do not add up to what they break down."""
+        return self._broken_down[0]
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """The percentages that running text gives of parts."""
+        return self._broken_down[1]
+
+    @cached_property
+    def _said(self) -> tuple[tuple[Claim, ...], tuple[Denied, ...]]:
+        if not self.form or not self.form.claims or not self.tables:
+            return (), ()
+        return read_claims(self._passages, self.form.claims, self.year, self.unit)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What running text says of the figures of the tables; none where there are no tables to compare with."""
+        return self._said[0]
+
+    @property
+    def denied(self) -> tuple[Denied, ...]:
+        """What running text says there is nothing of in the tables."""
+        return self._said[1]
+
+    @cached_property
+    def contradicted(self) -> tuple[Contradicted, ...]:
+        """The claims that are none of the sums they may be; not those that rest on a cell without a figure."""
+        found = []
+        for claim in self.claims:
+            sums = self.sums(claim.statement)
+            if sums and not any(agrees(claim.stated, value) for _, value in sums):
+                found.append(Contradicted(claim, sums))
+        return tuple(found)
+
+    def sums(self, statement: Statement) -> tuple[tuple[tuple[CellId, ...], Decimal], ...]:
+        """The sums of cells that a statement may be, each with its value; none where one of them cannot be read."""
+        totals = [(self.cells(names), self.total(names)) for names in statement.equals]
+        read = tuple((cells, total) for cells, total in totals if total is not None)
+        return read if len(read) == len(totals) else ()
+
+    def cells(self, names: Iterable[str]) -> tuple[CellId, ...]:
+        """The cells that names ``table/row/column`` of the form stand for."""
+        return tuple(cell for name in names for cell in cells_of(self.form, name)) if self.form else ()
+
+    def total(self, names: Iterable[str]) -> Decimal | None:
+        """What those cells add up to; None where one of them has no figure."""
+        values = [self.value(cell) for cell in self.cells(names)]
+        read = [value for value in values if value is not None]
+        return sum(read, Decimal(0)) if read and len(read) == len(values) else None
+
+    def value(self, name: CellId) -> Decimal | None:
+        """The figure of a cell, or that which it should be where it alone is wrong; None where it has none."""
+        corrected = self._corrected.get(name)
+        figure = self.figure(name)
+        if corrected is not None or figure is None or figure.kind != "figure":
+            return corrected
+        return figure.value
+
+    @cached_property
+    def _corrected(self) -> dict[CellId, Decimal]:
+        return {wrong.cell: wrong.expected for wrong in self.diagnosis.wrong}
 
     def section_at(self, block: int) -> FoundSection | None:
         """The section a block stands in; None before the first."""
