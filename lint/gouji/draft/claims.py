@@ -68,15 +68,25 @@ class Denied(msgspec.Struct, frozen=True):
     said: str
 
 
+class _Phrases(msgspec.Struct, frozen=True):
+    """Wordings as the source of a pattern, compiled for a text that has one of the words they begin with."""
+
+    firsts: tuple[str, ...]
+    source: str
+
+    def pattern_for(self, text: str) -> re.Pattern[str] | None:
+        return _compiled(self.source) if any(first in text for first in self.firsts) else None
+
+
 class _Grammar(msgspec.Struct, frozen=True):
     """The words of a form as patterns. Groups are named by the position of their statement or denial."""
 
     state: re.Pattern[str]
     topic_of: dict[str, str]
-    before: dict[str, re.Pattern[str]]
-    behind: tuple[tuple[int, re.Pattern[str]], ...]
-    none: tuple[tuple[int, re.Pattern[str]], ...]
-    denials: tuple[tuple[int, re.Pattern[str]], ...]
+    before: dict[str, str]
+    behind: tuple[tuple[int, _Phrases], ...]
+    none: tuple[tuple[int, _Phrases], ...]
+    denials: tuple[tuple[int, _Phrases], ...]
 
 
 class _Clause(msgspec.Struct):
@@ -153,14 +163,18 @@ def _grammar(claims: Claims) -> _Grammar:
     )
 
 
-def _before(claims: Claims, topic: str) -> re.Pattern[str]:
+_compiled = lru_cache(maxsize=1024)(re.compile)
+"""Patterns are long and most drafts need few: each is compiled when it is first needed."""
+
+
+def _before(claims: Claims, topic: str) -> str:
     """The words that stand before the numbers of a topic, in a group for each statement."""
     groups = [
         f"(?P<s{at}>{'|'.join(_opened(words, claims.between) for words in _longest(one.words))})"
         for at, one in enumerate(claims.statements)
         if one.words and (not one.topics or topic in one.topics)
     ]
-    return re.compile(f"(?:{'|'.join(groups)})(?:{_any(claims.between)})*+\\Z" if groups else "(?!)")
+    return f"(?:{'|'.join(groups)})(?:{_any(claims.between)})*+\\Z" if groups else "(?!)"
 
 
 def _opened(words: str, between: Iterable[str]) -> str:
@@ -175,10 +189,11 @@ def _phrase(words: str, between: Iterable[str]) -> str:
     return re.escape(first) + "".join(runs)
 
 
-def _phrases(phrases: Iterable[str], between: Iterable[str], *, ends: bool = False) -> re.Pattern[str]:
+def _phrases(phrases: Iterable[str], between: Iterable[str], *, ends: bool = False) -> _Phrases:
     """Any of some wordings; where it ``ends``, with nothing but words between up to the next mark."""
     tail = f"(?:{_any(between)}){_RUN}{_END}" if ends else ""
-    return re.compile(f"(?:{'|'.join(_phrase(words, between) for words in _longest(phrases))}){tail}")
+    firsts = tuple({words.partition("…")[0] for words in phrases})
+    return _Phrases(firsts, f"(?:{'|'.join(_phrase(words, between) for words in _longest(phrases))}){tail}")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -268,12 +283,13 @@ def _statement(
     before = text[start : count.start] if start == around[0] else "\0" + text[start : count.start]
     after = text[count.stop : min(around[1], count.stop + _FARTHEST)]
     own = before + after.partition("、")[0]
-    found = reader.grammar.before[topics[0]].search(before)
+    found = _compiled(reader.grammar.before[topics[0]]).search(before)
     if found and found.lastgroup:
         statement, words = reader.claims.statements[int(found.lastgroup[1:])], found[0]
         return statement if _may_say(statement, count, own, words, reader) else None
-    for at, pattern in reader.grammar.behind:
-        statement, said = reader.claims.statements[at], pattern.match(after)
+    for at, phrases in reader.grammar.behind:
+        pattern = phrases.pattern_for(after)
+        statement, said = reader.claims.statements[at], pattern.match(after) if pattern else None
         if said and (not statement.topics or topics[1] in statement.topics):
             return statement if _may_say(statement, count, own, said[0], reader) else None
     return None
@@ -291,9 +307,9 @@ def _nothings(passage: Passage, clauses: list[_Clause], reader: _Reader) -> Iter
     """The claims that there is nothing, each with its sentence."""
     if not _NOT.search(passage.text):
         return
-    for at, pattern in reader.grammar.none:
-        statement = reader.claims.statements[at]
-        for found in pattern.finditer(passage.text):
+    for at, phrases in reader.grammar.none:
+        statement, pattern = reader.claims.statements[at], phrases.pattern_for(passage.text)
+        for found in pattern.finditer(passage.text) if pattern else ():
             clause = _clause_at(clauses, found.start())
             topics = {topic for _, topic in clause.topics} - {"" if clause.home else None}
             of_topic = not statement.topics or topics & {*statement.topics, ""}
@@ -312,9 +328,9 @@ def _denied(
 ) -> Iterator[Denied]:
     """The denials of a paragraph, but for those that another statement or word of their sentence limits."""
     limited: dict[tuple[int, int], bool] = {}
-    for at, pattern in reader.grammar.denials:
-        denial = reader.claims.denials[at]
-        for found in pattern.finditer(passage.text):
+    for at, phrases in reader.grammar.denials:
+        denial, pattern = reader.claims.denials[at], phrases.pattern_for(passage.text)
+        for found in pattern.finditer(passage.text) if pattern else ():
             clause = _clause_at(clauses, found.start())
             if _is_void(clause) or (denial.topics and clause.topics[-1][1] not in denial.topics):
                 continue
