@@ -64,18 +64,6 @@ LEAD_BLOCKS = 12
 """Where no section is found, the lead ends here."""
 
 
-class Prose(msgspec.Struct, frozen=True):
-    """A paragraph of running text in the body, and the id of the section it stands in, empty before the first.
-
-    ``start`` is the offset in ``text`` where the prose begins: behind the title of a section run in with it.
-    """
-
-    block: int
-    text: str
-    section: str = ""
-    start: int = 0
-
-
 class Draft:
     """A document and what of its form it holds.
 
