@@ -122,15 +122,15 @@ _FIRST_LIST = 9000
 
 
 def _number(word: Word, give: Callable[[Element, int], None]) -> None:
-    """Take every typed numeral away and ``give`` its paragraph one of a list, which begins anew at every 一 or 1."""
+    """Take every typed numeral away and ``give`` its paragraph one of a list, which begins anew at every 一 or 1.
+
+    Each list has a definition of its own: those that share one count on together.
+    """
     numbering = word.part("numbering")
-    for kind, (_, form, text) in enumerate(_NUMERALS):
-        level = f"<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='{form}'/><w:lvlText w:val='{text}'/></w:lvl>"
-        numbering.insert(0, xml(f"<w:abstractNum w:abstractNumId='{_FIRST_LIST + kind}'>{level}</w:abstractNum>"))
     lists: dict[tuple[int, Element | None], int] = {}
     made = _FIRST_LIST
     for paragraph in list(word.body.iter(P)):
-        for kind, (pattern, _, _) in enumerate(_NUMERALS):
+        for kind, (pattern, form, text) in enumerate(_NUMERALS):
             found = pattern.match(text_of(paragraph))
             if found is None:
                 continue
@@ -138,9 +138,10 @@ def _number(word: Word, give: Callable[[Element, int], None]) -> None:
             if found[1] in "一1" or key not in lists:
                 made += 1
                 lists[key] = made
-                again = "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride>"
-                shared = f"<w:abstractNumId w:val='{_FIRST_LIST + kind}'/>"
-                numbering.append(xml(f"<w:num w:numId='{made}'>{shared}{again}</w:num>"))
+                shown = f"<w:start w:val='1'/><w:numFmt w:val='{form}'/><w:lvlText w:val='{text}'/>"
+                level = f"<w:lvl w:ilvl='0'>{shown}</w:lvl>"
+                numbering.insert(0, xml(f"<w:abstractNum w:abstractNumId='{made}'>{level}</w:abstractNum>"))
+                numbering.append(xml(f"<w:num w:numId='{made}'><w:abstractNumId w:val='{made}'/></w:num>"))
             _keep(paragraph, found.end(), len(text_of(paragraph)))
             give(paragraph, lists[key])
 

@@ -51,6 +51,7 @@ SECTIONS = (
     "存在的主要问题及改进情况",
     "其他需要报告的事项",
 )
+OVERVIEW = "2024年，本局推进主动公开和依申请公开，加强政府信息管理、平台建设和监督保障。"
 PERIOD = "本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。"
 CONTACT = "如对本报告有疑问，请与青禾县数据局办公室联系（地址：青禾县新民路18号；联系电话：0906-2233445）。"
 
@@ -199,7 +200,7 @@ Block = str | Grid
 def report(figures: Figures, *, without: str = "", period: str = PERIOD, contact: str = CONTACT) -> list[Block]:
     """A whole report, a paragraph or a table a block; ``without`` is the title of a section to leave out."""
     bodies: tuple[list[Block], ...] = (
-        ["2024年，本局按照要求推进政府信息公开工作。"],
+        [OVERVIEW],
         [table_two(figures.two)],
         [table_three(figures.three)],
         [table_four(figures.four)],

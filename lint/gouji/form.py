@@ -41,9 +41,33 @@ class Years(Data, frozen=True, rename={"start": "from", "end": "to"}):
 
 
 class Title(Data, frozen=True):
-    """What the document calls itself. ``names`` are the wordings by which a title is known, the prescribed first."""
+    """What the document calls itself.
+
+    ``names`` are the wordings by which a title is known, the prescribed first; ``holds`` is what stands beside them.
+    """
 
     names: tuple[str, ...]
+    holds: tuple[Literal["unit", "year"], ...] = ("unit", "year")
+
+
+class Aspect(Data, frozen=True):
+    """Something a section should speak of; any of ``words`` in its text shows that it does."""
+
+    title: str
+    words: tuple[str, ...]
+
+
+class Declaration(Data, frozen=True):
+    """Something a document should state in a section; any of its patterns, regular expressions, shows that it does.
+
+    ``patterns`` are looked for in the section, ``anywhere`` in the whole text.
+    """
+
+    title: str
+    example: str
+    patterns: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+    basis: str = ""
 
 
 class Section(Data, frozen=True):
@@ -51,6 +75,8 @@ class Section(Data, frozen=True):
 
     ``accepted`` are wordings as good as the title; ``recognised`` those that depart from it but leave no doubt, and so
     does any heading that holds every word of ``containing``. What a ``renewed`` one says is to be new every year.
+    ``no_answers`` are texts that are no answer where they are all it says; ``longest`` is the most characters it should
+    have, 0 for no limit.
     """
 
     id: str
@@ -59,6 +85,10 @@ class Section(Data, frozen=True):
     recognised: tuple[str, ...] = ()
     containing: tuple[str, ...] = ()
     renewed: bool = False
+    no_answers: tuple[str, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    longest: int = 0
     basis: str = ""
 
 
@@ -550,6 +580,7 @@ def _form_faults(form: Form) -> Iterator[tuple[str, str]]:
     yield from _doubled("表格", "table", [table.id for table in form.tables])
     if form.period and not _is_example(form.period.example):
         yield "period.example 中只能用 {year}", "period.example may use {year} alone"
+    yield from _pattern_faults(form)
     sections = {section.id for section in form.sections}
     for table in form.tables:
         if table.section and table.section not in sections:
@@ -585,6 +616,16 @@ def _all_known(where: str, zh: str, en: str, names: Iterable[str], known: Collec
 
 def _unknown_cells(form: Form, where: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield from (_unknown(where, "单元格", "cell", name) for name in names if not cells_of(form, name))
+
+
+def _pattern_faults(form: Form) -> Iterator[tuple[str, str]]:
+    for section in form.sections:
+        for pattern in chain.from_iterable((*one.patterns, *one.anywhere) for one in section.declarations):
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                where = f"sections.{section.id}.declarations"
+                yield f"{where}：不是正确的正则表达式：{pattern}（{error}）", f"{where}: bad pattern {pattern}: {error}"
 
 
 def _is_example(text: str) -> bool:

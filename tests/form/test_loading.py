@@ -54,6 +54,11 @@ def test_a_relation_may_tie_cells_of_different_tables() -> None:
         ('name = "预算表"\n', "", "name"),
         ('names = ["预算表"]', 'names = "预算表"', "title.names"),
         ('section = "one"', 'section = "two"', "two"),
+        (
+            'title = "收支总体情况"',
+            'title = "收支总体情况"\ndeclarations = [{ title = "收费", example = "无", patterns = ["（?:("] }]',
+            "sections.one.declarations",
+        ),
         ('id = "pay"', 'id = "buy"', "buy"),
         ('id = "done", label = "决算"', 'id = "done", label = ""', "label"),
         ('{ id = "left", label = "结余" }', '{ label = "结余" }', "id"),

@@ -18,6 +18,7 @@ import gouji
 from gouji.checking import Plan, read, read_draft
 from gouji.engine import check
 from gouji.form import (
+    Aspect,
     Band,
     Carried,
     Claims,
@@ -25,6 +26,7 @@ from gouji.form import (
     ContactLabels,
     Data,
     Deadline,
+    Declaration,
     Denial,
     Flow,
     Form,
@@ -246,6 +248,8 @@ KEYS: dict[str, type[Data]] = {
     "### Years": Years,
     "### Title": Title,
     "## Sections": Section,
+    "An aspect:": Aspect,
+    "A declaration:": Declaration,
     "## Period": Period,
     "## Contact": Contact,
     "The labels:": ContactLabels,

@@ -28,7 +28,7 @@ def findings(sentence: str, figures: drafts.Figures, unit: str = "青禾市人�
     """Code and place of each finding on a report in whose part 一 a sentence stands."""
     blocks = drafts.report(figures)
     blocks[0] = f"{unit}2024年政府信息公开工作年度报告"
-    blocks[blocks.index("一、总体情况") + 1] = sentence
+    blocks.insert(blocks.index(drafts.OVERVIEW), sentence)
     found = lint_bytes("draft.docx", drafts.word(blocks))
     return [(one["code"], one["location"]["display"]) for one in found]  # type: ignore[index]
 
@@ -133,7 +133,7 @@ def test_a_claim_that_rests_on_a_blank_cell_is_not_compared() -> None:
         else block
         for block in drafts.report(drafts.city())
     ]
-    blocks[blocks.index("一、总体情况") + 1] = "（二）依申请公开。结转下年度继续办理5件。"
+    blocks.insert(blocks.index(drafts.OVERVIEW), "（二）依申请公开。结转下年度继续办理5件。")
     assert [one["code"] for one in lint_bytes("draft.docx", drafts.word(blocks))] == ["T106"]
 
 

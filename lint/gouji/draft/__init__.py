@@ -12,7 +12,7 @@ from gouji.draft.breakdowns import Breakdown, Share, breakdowns
 from gouji.draft.claims import Claim, Contradicted, Denied, agrees, read_claims
 from gouji.draft.diagnosis import Diagnosis, Unexplained, WrongCell, diagnose
 from gouji.draft.flows import Mismatch, mismatches
-from gouji.draft.headings import FoundSection, Title, find_sections, find_title
+from gouji.draft.headings import FoundSection, Title, find_ordinals, find_sections, find_title
 from gouji.draft.lead import (
     FoundContact,
     FoundContactFault,
@@ -127,6 +127,11 @@ class Draft:
     def headings(self) -> tuple[FoundSection, ...]:
         """The headings of the sections found, in document order."""
         return tuple(sorted(self.sections.values(), key=lambda found: found.place.block))
+
+    @cached_property
+    def ordinals(self) -> tuple[tuple[int, str, int], ...]:
+        """Block, style and number of every short paragraph that begins with an ordinal, heading of a section or not."""
+        return tuple(find_ordinals(self.document.blocks))
 
     @cached_property
     def period(self) -> FoundPeriod | None:
@@ -318,6 +323,10 @@ class Draft:
     @cached_property
     def _corrected(self) -> dict[CellId, Decimal]:
         return {wrong.cell: wrong.expected for wrong in self.diagnosis.wrong}
+
+    def text_of(self, section: str) -> str:
+        """The running text of a section, a paragraph a line; what runs on in its heading's paragraph too."""
+        return "\n".join(one.text[one.start :] for one in self.prose if one.section == section)
 
     def section_at(self, block: int) -> FoundSection | None:
         """The section a block stands in; None before the first."""

@@ -43,7 +43,8 @@ class Title(msgspec.Struct, frozen=True):
 class FoundSection(msgspec.Struct, frozen=True):
     """A section of the form found in the document: its heading, and where its body begins.
 
-    ``style`` and ``number`` are those of its own ordinal, ``none`` and 0 without one; ``body`` is the offset behind the
+    ``style`` and ``number`` are those of its own ordinal, ``none`` and 0 without one; ``wording`` is its text behind
+    the ordinal, and ``prescribed`` says that this is the form's title or one as good. ``body`` is the offset behind the
     title in the heading's paragraph, where the body may run on.
     """
 
@@ -54,6 +55,8 @@ class FoundSection(msgspec.Struct, frozen=True):
     number: int
     body: int
     score: int
+    wording: str = ""
+    prescribed: bool = False
 
 
 def find_title(blocks: Sequence[Block], form: Form) -> Title | None:
@@ -117,6 +120,17 @@ def find_sections(blocks: Sequence[Block], form: Form) -> dict[str, FoundSection
     }
 
 
+def find_ordinals(blocks: Sequence[Block]) -> list[tuple[int, str, int]]:
+    """Block, style and number of every short paragraph of the body that begins with an ordinal, heading or not."""
+    found = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.story == "body" and len(block.text) <= LONGEST_HEADING:
+            mark = ordinal(block.label) if block.label else ordinal(block.text.lstrip(_STRAY)[:12])
+            if mark:
+                found.append((block.number, mark[0], mark[1]))
+    return found
+
+
 def _readings(paragraph: Paragraph, sections: Iterable[Section]) -> Iterator[FoundSection]:
     """The sections a paragraph may be the heading of."""
     text = paragraph.text
@@ -135,7 +149,17 @@ def _readings(paragraph: Paragraph, sections: Iterable[Section]) -> Iterator[Fou
         if score:
             place = Place(paragraph.number, 0, start + length)
             heading = paragraph.label + text[: start + length]
-            yield FoundSection(section, place, heading, style, number, start + length, score + bonus)
+            yield FoundSection(
+                section,
+                place,
+                heading,
+                style,
+                number,
+                start + length,
+                score + bonus,
+                rest[:length].strip(),
+                fold(without_years(rest[:length])) in map(fold, (section.title, *section.accepted)),
+            )
 
 
 def _likeness(text: str, folded: str, section: Section, *, numbered: bool) -> tuple[int, int]:
