@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 import msgspec
 
@@ -56,16 +56,17 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 def check(draft: Draft) -> Iterator[Hit]:
-    """A hit for each mark that stands alone; for two of a kind in a row in one paragraph, one of them turned."""
+    """A hit for each mark that stands alone; for two of a kind in one paragraph, one turned; for more, one hit."""
     alone = [mark for family in _by_family(draft) for mark in _unpaired(family)]
     alone = [mark for mark in alone if mark.sign not in _SILENT and not mark.goes_on]
     for _, marks in groupby(alone, key=lambda mark: (mark.number, mark.family, mark.opens)):
-        row = iter(marks)
-        for mark, second in zip_longest(row, row):
-            if second:
-                yield _hit(second if mark.opens else mark, "turned")
-            else:
-                yield _hit(mark, "open" if mark.opens else "close")
+        first, *others = marks
+        if not others:
+            yield _hit(first, "open" if first.opens else "close")
+        elif len(others) == 1:
+            yield _hit(others[0] if first.opens else first, "turned")
+        else:
+            yield _hit(first, "many", len(others) + 1)
 
 
 def _by_family(draft: Draft) -> Iterable[list[Mark]]:
@@ -90,9 +91,9 @@ def _unpaired(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(alone + going, key=lambda mark: (mark.number, mark.at))
 
 
-def _hit(mark: Mark, message: str) -> Hit:
-    other = _MIRROR[mark.sign]
-    return Hit(mark.one.span(mark.at, mark.at + 1), {"mark": mark.sign, "other": other}, message, actual=mark.sign)
+def _hit(mark: Mark, message: str, count: int = 1) -> Hit:
+    values: dict[str, object] = {"mark": mark.sign, "other": _MIRROR[mark.sign], "count": count}
+    return Hit(mark.one.span(mark.at, mark.at + 1), values, message, actual=mark.sign)
 
 
 RULE = Rule(
@@ -104,6 +105,10 @@ RULE = Rule(
         "close": Message("“{mark}”前面没有配对的“{other}”", "“{mark}” closes nothing: there is no “{other}” before it"),
         "turned": Message(
             "“{mark}”方向反了，应为“{other}”", "“{mark}” is turned the wrong way; it should be “{other}”"
+        ),
+        "many": Message(
+            "这一段有 {count} 个“{mark}”没有配对的“{other}”，这是第一个",
+            "{count} marks “{mark}” of this paragraph have no “{other}”; this is the first",
         ),
     },
     check=check,
