@@ -6,7 +6,8 @@ relations between their cells. An office adds its own without code; `docs/forms.
 
 import re
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import Any, Literal
 
@@ -411,7 +412,7 @@ def load_form(text: str, name: str, beside: Callable[[str], str] | None = None) 
     :class:`FormError` where the text is no TOML, a key is unknown, missing or of a wrong type, an id is used twice, or
     a table or relation names what the form does not have; and what ``beside`` raises.
     """
-    stated = _parsed(text, name)
+    stated = dict(_parsed(text, name))
     like = stated.pop("like", None)
     if like is not None:
         if not isinstance(like, str) or beside is None:
@@ -435,14 +436,16 @@ def _held(form: Form, claims: Claims) -> Claims:
     return msgspec.structs.replace(claims, statements=statements, denials=denials)
 
 
-def _parsed(text: str, name: str) -> dict[str, Any]:
+@lru_cache(maxsize=4)
+def _parsed(text: str, name: str) -> Mapping[str, Any]:
+    """A TOML text as data, which is not to be changed: an edition and those that are like it are read from one."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise FormError(f"{name}：不是正确的 TOML：{error}", f"{name}: not valid TOML: {error}") from None
 
 
-def _on_top_of(like: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+def _on_top_of(like: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     """What a form states over what the one it is like does: part by part, and of the tables each by its id."""
     tables = {
         table.get("id"): table
