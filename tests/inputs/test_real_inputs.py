@@ -129,3 +129,23 @@ def test_the_official_form_filled_raises_nothing(kit: Kit, form_file: bytes) -> 
 def test_the_official_form_left_blank_is_told_what_it_lacks_without_a_storm(form_file: bytes) -> None:
     """The period and the contact; blank cells are no wrong sums."""
     assert codes("form.docx", form_file) == ["C101", "D101"]
+
+
+def test_the_published_report_has_the_faults_a_reviewer_sees_and_no_others(published: str) -> None:
+    """Of error or warning severity; a web page's half-width marks and a long part one are hints."""
+    found = lint_bytes("report.txt", published.encode())
+    assert [one["code"] for one in found if one["severity"] != "info"] == ["L101", "W104", "W101", "F101"]
+    assert {one["code"] for one in found if one["severity"] == "info"} == {"W103", "S109"}
+
+
+def test_a_consistent_report_gives_nothing_by_any_rule() -> None:
+    """A whole report with the figures of a city, in Word and in text."""
+    blocks = drafts.report(drafts.city())
+    assert lint_bytes("report.docx", drafts.word(blocks)) == []
+    assert lint_bytes("report.txt", drafts.text(blocks)) == []
+
+
+def test_the_official_form_with_figures_alone_is_still_a_template(form_file: bytes) -> None:
+    """Its title, its prompts and the words to be replaced are what is left to write."""
+    found = lint_bytes("filled.docx", fill(form_file, drafts.city()))
+    assert [one["code"] for one in found] == ["S106", "L101", "C102", "S108", "L101", "L101", "L101"]
