@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 
 from gouji import Draft, Hit, Message, Rule, ShapeFault
-from gouji_form.terms import quoted
-
-MOST_NAMED = 6
-"""A message names this many rows or columns and counts the rest."""
+from gouji_form.terms import listed, quoted
 
 
 def check(draft: Draft) -> Iterator[Hit]:
@@ -16,7 +13,11 @@ def check(draft: Draft) -> Iterator[Hit]:
         for fault in () if name in outdated else table.faults:
             yield Hit(
                 fault.place,
-                {"title": table.form.title, "labels": _names(fault.labels), "count": len(fault.labels)},
+                {
+                    "title": table.form.title,
+                    "labels": listed(quoted(" ".join(label.split())) for label in fault.labels),
+                    "count": len(fault.labels),
+                },
                 message=_message(fault),
                 actual="、".join(fault.labels),
                 basis=draft.basis(table.form.basis),
@@ -26,11 +27,6 @@ def check(draft: Draft) -> Iterator[Hit]:
 def _message(fault: ShapeFault) -> str:
     """Which message tells a fault: figures that could not be placed are those of some rows, or of the whole table."""
     return "unplaced-rows" if fault.kind == "unplaced" and fault.labels else fault.kind
-
-
-def _names(labels: tuple[str, ...]) -> str:
-    shown = "、".join(quoted(" ".join(label.split())) for label in labels[:MOST_NAMED])
-    return shown + "……" if len(labels) > MOST_NAMED else shown
 
 
 RULE = Rule(
