@@ -1,15 +1,49 @@
-"""S103: the sections are numbered wrong."""
+"""S103: the sections, or the items （一）, （二） inside one, are numbered wrong."""
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 
-from gouji import Draft, FoundSection, Hit, Message, Rule
+from gouji import Draft, FoundItem, FoundSection, Hit, Message, Rule
 from gouji_form.sections import position, top_headings
 
 NUMERALS = "〇一二三四五六七八九十"
 
 
 def check(draft: Draft) -> Iterator[Hit]:
-    """At most one hit each for sections without a numeral, for several styles, and for numerals out of sequence."""
+    """At most one hit each for sections without a numeral, several styles, a wrong sequence, and that inside each."""
+    yield from _among_sections(draft)
+    for section, items in groupby(draft.items, key=lambda item: item.section):
+        if wrong := _wrong_item(draft, list(items)):
+            found, expected = _written(wrong[0].number), _written(wrong[1])
+            values: dict[str, object] = {"item": wrong[0].text, "expected": expected}
+            values["section"] = draft.sections[section].text
+            yield Hit(wrong[0].place, values, "item", expected=expected, actual=found)
+
+
+def _wrong_item(draft: Draft, items: list[FoundItem]) -> tuple[FoundItem, int] | None:
+    """The first item whose numeral is that of the one before, or leaves one out, and the numeral it should have.
+
+    One numbered 一 begins anew, and a numeral left out may stand inside a paragraph, where the items of a list run on.
+    """
+    last = 0
+    for found in items:
+        if (found.number == last > 1) or (found.number > last + 1 and not _runs_on(draft, found, last + 1)):
+            return found, last + 1
+        last = found.number
+    return None
+
+
+def _runs_on(draft: Draft, behind: FoundItem, number: int) -> bool:
+    """Whether an item stands inside a paragraph of the section before another."""
+    above = (
+        one.text[one.start :] for one in draft.prose if one.section == behind.section and one.block < behind.place.block
+    )
+    mark = re.compile(rf"[（(]\s*{_written(number)}\s*[）)]")
+    return any(mark.search(text) for text in above)
+
+
+def _among_sections(draft: Draft) -> Iterator[Hit]:
     headings = top_headings(draft)
     bare = [found for found in headings if not found.number]
     if bare and len(headings) > 1:
@@ -68,6 +102,10 @@ RULE = Rule(
         "": Message(
             "“{heading}”的编号应为“{expected}”：各部分的编号依次是 {sequence}",
             "“{heading}” should be numbered “{expected}”: the sections are numbered {sequence}",
+        ),
+        "item": Message(
+            "“{section}”里的“{item}”应为“（{expected}）”：编号重复或跳号",
+            "in “{section}”, “{item}” should be “（{expected}）”: a numeral is doubled or skipped",
         ),
         "absent": Message(
             "标题没有编号：{headings}；第一处应为“{expected}”",

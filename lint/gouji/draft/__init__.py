@@ -12,7 +12,7 @@ from gouji.draft.breakdowns import Breakdown, Share, breakdowns
 from gouji.draft.claims import Claim, Contradicted, Denied, agrees, read_claims
 from gouji.draft.diagnosis import Diagnosis, Unexplained, WrongCell, diagnose
 from gouji.draft.flows import Mismatch, mismatches
-from gouji.draft.headings import FoundSection, Title, find_ordinals, find_sections, find_title
+from gouji.draft.headings import FoundItem, FoundSection, Title, find_items, find_ordinals, find_sections, find_title
 from gouji.draft.lead import (
     FoundContact,
     FoundContactFault,
@@ -46,6 +46,7 @@ __all__ = [
     "FoundContact",
     "FoundContactFault",
     "FoundDate",
+    "FoundItem",
     "FoundPeriod",
     "FoundSection",
     "FoundYear",
@@ -132,6 +133,13 @@ class Draft:
     def ordinals(self) -> tuple[tuple[int, str, int], ...]:
         """Block, style and number of every short paragraph that begins with an ordinal, heading of a section or not."""
         return tuple(find_ordinals(self.document.blocks))
+
+    @cached_property
+    def items(self) -> tuple[FoundItem, ...]:
+        """The paragraphs of sections that begin with （一） and so on, in order."""
+        blocks = self.document.blocks
+        labels = {block.number: block.label for block in blocks if isinstance(block, Paragraph) and block.label}
+        return tuple(find_items(self.prose, labels))
 
     @cached_property
     def period(self) -> FoundPeriod | None:

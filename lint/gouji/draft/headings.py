@@ -1,12 +1,13 @@
 """The title of a document, and which of its headings is which section of the form."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from gouji.dates import without_years, years
-from gouji.folding import WIDTH, fold, ordinal
+from gouji.draft.passages import Prose
+from gouji.folding import NUMERALS, WIDTH, fold, numeral, ordinal
 from gouji.form import Form, Section
 from gouji.model import Block, Paragraph, Place
 
@@ -20,12 +21,14 @@ TITLE_LINES = 3
 _EXACT, _ACCEPTED, _RECOGNISED, _RUN_IN, _NEAR, _CONTAINING = 100, 95, 85, 75, 70, 60
 _STYLES = {"chinese": 20, "part": 20, "digit": 5, "none": 0, "bracket": -20}
 _TOP = ("chinese", "part")
+_INNER = ("bracket", "digit")
 _HEADING_LEVEL = 10
 _CHARACTERS_A_SLIP = 5
 _STRAY = "|｜·•l\u200b\ufeff 　"
 """Dirt seen before the numeral of a heading (`｜六、`, `l六、`)."""
 
 
+_ITEM = re.compile(rf"[（(]\s*([{NUMERALS}]{{1,3}})\s*[）)]")
 _BODY = re.compile(r"[\u4e00-\u9fff]{2,26}(?:局|厅|委员会|管委会|办公室|办事处)")
 _NOT_IN_A_TITLE = "。>》»"
 """A sentence, the path of a web page, or a document cited is no title."""
@@ -57,6 +60,15 @@ class FoundSection(msgspec.Struct, frozen=True):
     score: int
     wording: str = ""
     prescribed: bool = False
+
+
+class FoundItem(msgspec.Struct, frozen=True):
+    """A paragraph of a section that begins with （一） and so on: its ordinal with its place and its number."""
+
+    section: str
+    place: Place
+    text: str
+    number: int
 
 
 def find_title(blocks: Sequence[Block], form: Form) -> Title | None:
@@ -102,22 +114,42 @@ def _title(first: Paragraph, text: str, name: str) -> Title:
 def find_sections(blocks: Sequence[Block], form: Form) -> dict[str, FoundSection]:
     """The sections found, by id: for each the heading that fits best, of equals the last (the first is a contents).
 
-    Where others are numbered 一、 a heading numbered （一） is one inside a section, whatever it is called, unless its
-    number is just that of the section.
+    Where others are numbered 一、 a heading numbered （一） or 1. is one inside a section, whatever it is called,
+    unless its number is just that of the section and it goes on from none of its own kind in there.
     """
+    readings = [
+        max(found, key=lambda reading: reading.score)
+        for block in blocks
+        if isinstance(block, Paragraph) and block.text and block.story == "body"
+        if (found := list(_readings(block, form.sections)))
+    ]
     best: dict[str, FoundSection] = {}
-    for block in blocks:
-        if isinstance(block, Paragraph) and block.text and block.story == "body":
-            found = max(_readings(block, form.sections), key=lambda reading: reading.score, default=None)
-            if found and found.score >= best.get(found.section.id, found).score:
-                best[found.section.id] = found
+    for reading in _outer(readings, blocks, form):
+        if reading.score >= best.get(reading.section.id, reading).score:
+            best[reading.section.id] = reading
+    return best
+
+
+def _outer(readings: Sequence[FoundSection], blocks: Sequence[Block], form: Form) -> Sequence[FoundSection]:
+    """The headings that are not inside a section."""
+    tops = [found.place.block for found in readings if found.style in _TOP]
+    if not tops or all(found.style not in _INNER for found in readings):
+        return readings
     numbers = {section.id: number for number, section in enumerate(form.sections, 1)}
-    has_top = any(found.style in _TOP for found in best.values())
-    return {
-        name: found
-        for name, found in best.items()
-        if not (has_top and found.style == "bracket" and found.number != numbers[name])
-    }
+    ordinals = find_ordinals(blocks)
+    return [
+        found
+        for found in readings
+        if found.style not in _INNER
+        or (found.number == numbers[found.section.id] and not _goes_on(found, tops, ordinals))
+    ]
+
+
+def _goes_on(found: FoundSection, tops: Sequence[int], ordinals: Iterable[tuple[int, str, int]]) -> bool:
+    """Whether a heading （二） stands behind one （一） under the same heading 一、."""
+    above = max((block for block in tops if block < found.place.block), default=0)
+    before = {number for block, style, number in ordinals if above < block < found.place.block and style == found.style}
+    return found.number - 1 in before
 
 
 def find_ordinals(blocks: Sequence[Block]) -> list[tuple[int, str, int]]:
@@ -129,6 +161,17 @@ def find_ordinals(blocks: Sequence[Block]) -> list[tuple[int, str, int]]:
             if mark:
                 found.append((block.number, mark[0], mark[1]))
     return found
+
+
+def find_items(prose: Iterable[Prose], labels: Mapping[int, str]) -> Iterator[FoundItem]:
+    """The paragraphs of sections that begin with （一） and so on; ``labels`` are the numbers Word gives, by block."""
+    for one in prose:
+        label = labels.get(one.block, "")
+        start = one.start + len(one.text[one.start :]) - len(one.text[one.start :].lstrip())
+        found = _ITEM.match(label) if label else _ITEM.match(one.text, start)
+        if found and one.section:
+            place = Place(one.block) if label else Place(one.block, *found.span())
+            yield FoundItem(one.section, place, found[0], numeral(found[1]))
 
 
 def _readings(paragraph: Paragraph, sections: Iterable[Section]) -> Iterator[FoundSection]:
