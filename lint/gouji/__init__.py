@@ -33,7 +33,7 @@ from gouji.draft import (
 from gouji.figures import Figure, show
 from gouji.findings import FileResult, Finding, Location, RelatedPlace, Report
 from gouji.folding import fold
-from gouji.form import CellId, FlowTie, Form, FormError, Law, Tie, load_form
+from gouji.form import CellId, FlowTie, Form, FormError, Law, OwnWork, Tie, load_form
 from gouji.hooks import Reader, Reporter, hookimpl
 from gouji.model import Anchor, Cell, Document, Limits, Paragraph, Place, Reading, Segment, Table, Unreadable, table
 from gouji.rule import Hit, Lang, Message, Related, Rule, Severity
@@ -73,6 +73,7 @@ __all__ = [
     "Message",
     "Mismatch",
     "NamedYear",
+    "OwnWork",
     "Paragraph",
     "Place",
     "Prose",

@@ -45,10 +45,14 @@ class Title(Data, frozen=True):
     """What the document calls itself.
 
     ``names`` are the wordings by which a title is known, the prescribed first; ``holds`` is what stands beside them.
+    ``bodies`` are the endings of the names of those who write it, by which a unit in a line of its own is known;
+    ``sites`` are those among them that a web site prints as its own name above every page.
     """
 
     names: tuple[str, ...]
     holds: tuple[Literal["unit", "year"], ...] = ("unit", "year")
+    bodies: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
 
 
 class Aspect(Data, frozen=True):
@@ -97,15 +101,36 @@ class Period(Data, frozen=True, rename="kebab"):
     """The statistics period the lead must state: a range of dates in one sentence with one of ``words``.
 
     ``whole_year`` asks for 1 January to 31 December. ``announced_by`` are the words with which the lead announces the
-    document by its title and so says again which year it is on; ``activity`` those of what was done in the period.
+    document by its title and so says again which year it is on.
     """
 
     words: tuple[str, ...]
     example: str
     whole_year: bool = False
     announced_by: tuple[str, ...] = ()
-    activity: tuple[str, ...] = ()
     basis: str = ""
+
+
+class OwnWork(Data, frozen=True, rename="kebab"):
+    """How sentences tell what the body itself did in the year, by which those of last year's report are known.
+
+    One speaks of the body where one of ``selves`` (我, 本) stands before one of ``bodies`` (局), or by the unit's name;
+    of what it did where it holds one of ``activity``, and a number before one of ``units`` or one of ``nothing``, which
+    are regular expressions. One of ``lawful`` shows that another year is rightly named. ``plans`` follow 将 where it
+    speaks of what is to come: not behind one of ``told-before``, nor before one of ``no-plan-behind``; one of
+    ``promises`` behind a coming year makes it a plan as well.
+    """
+
+    activity: tuple[str, ...]
+    selves: tuple[str, ...]
+    bodies: tuple[str, ...]
+    units: tuple[str, ...]
+    nothing: tuple[str, ...] = ()
+    lawful: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    told_before: tuple[str, ...] = ()
+    no_plan_behind: tuple[str, ...] = ()
 
 
 class Deadline(Data, frozen=True):
@@ -324,7 +349,7 @@ class Claims(Data, frozen=True):
     elsewhere: dict[str, str] = {}
 
 
-class Form(Data, frozen=True):
+class Form(Data, frozen=True, rename={"own_work": "own-work"}):
     """One edition of one form. ``placeholders`` are phrases of its template that are to be replaced."""
 
     id: str
@@ -338,6 +363,7 @@ class Form(Data, frozen=True):
     period: Period | None = None
     contact: Contact | None = None
     publication: Publication | None = None
+    own_work: OwnWork | None = None
     tables: tuple[FormTable, ...] = ()
     relations: tuple[Relation, ...] = ()
     placeholders: tuple[str, ...] = ()

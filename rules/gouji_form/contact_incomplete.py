@@ -6,19 +6,27 @@ from gouji import Draft, Hit, Message, Rule
 
 
 def check(draft: Draft) -> Iterator[Hit]:
-    """One hit, at the first detail given, that names what is missing."""
+    """One hit, at the first detail given, that names what is missing; none where the text breaks off in a detail."""
     contact = draft.form.contact if draft.form else None
     given = {found.detail.kind for found in draft.contacts}
     missing = "" if "phone" in given else "phone"
     if "address" not in given:
         missing = "both" if missing else "address"
-    if contact and given and missing:
+    if contact and given and missing and not _breaks_off(draft):
         yield Hit(
             draft.contacts[0].place,
             {"example": contact.example},
             message=missing,
             basis=draft.basis(contact.basis),
         )
+
+
+def _breaks_off(draft: Draft) -> bool:
+    """Whether the paragraph ends within the last detail, in a bracket never closed: the rest of it was lost."""
+    last = draft.contacts[-1].place
+    text = next((one.text for one in draft.prose if one.block == last.block), "")
+    opened = max(text.rfind(mark, 0, last.start) for mark in "（(")
+    return opened >= 0 and not text[last.end :].strip() and not set("）)") & set(text[opened:])
 
 
 RULE = Rule(

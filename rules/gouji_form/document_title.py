@@ -1,13 +1,9 @@
-"""S106: the title of the document is missing or incomplete."""
+"""S106: the title of the document is missing, incomplete, or printed twice."""
 
-import re
 from collections.abc import Iterator
 
-from gouji import Draft, Hit, Message, Paragraph, Rule, fold
+from gouji import Draft, Hit, Message, Place, Rule, fold
 
-_UNIT = re.compile(
-    r"\S{0,38}(?:政府|局|委|委员会|办|办公室|厅|部|院|中心|街道|办事处|镇|乡|处|会|公司|站|所|队|区|县|市|省)"
-)
 _YEAR = "年度"
 
 
@@ -16,37 +12,42 @@ def check(draft: Draft) -> Iterator[Hit]:
     if not draft.form:
         return
     name, title = draft.form.title.names[0], draft.title
-    values: dict[str, object] = {"name": name, "title": title.text if title else ""}
-    for message in _faults(draft, name):
+    for message, place, text in _faults(draft, name):
         yield Hit(
-            title.place if title else draft.beginning,
-            values,
+            place,
+            {"name": name, "title": text},
             message=message,
             expected=name if message == "name" else None,
-            actual=title.text if title else None,
+            actual=text if title else None,
         )
 
 
-def _faults(draft: Draft, name: str) -> Iterator[str]:
+def _faults(draft: Draft, name: str) -> Iterator[tuple[str, Place, str]]:
+    """What is wrong, where, and with which words."""
     title = draft.title
     if title is None:
-        yield "missing"
+        yield "missing", draft.beginning, ""
         return
     holds = draft.form.title.holds if draft.form else ()
     if "year" in holds and not title.year:
-        yield "year"
-    if "unit" in holds and not title.unit and not _unit_beside(draft, title.place.block):
-        yield "unit"
+        yield "year", title.place, title.text
+    if "unit" in holds and not title.unit and not title.beside:
+        yield "unit", title.place, title.text
     if fold(name) not in fold(title.text):
-        yield "name"
-    if title.year and "".join(title.text.split()).count(_YEAR) > max(1, fold(name).count(_YEAR)):
-        yield "year-twice"
+        yield "name", title.place, title.text
+    if title.year and _says_twice(title.text, name):
+        yield "year-twice", title.place, title.text
+    elif (announced := draft.announced) and _says_twice(announced.name, name):
+        start = announced.place.start
+        yield "announced-twice", Place(announced.place.block, start, start + len(announced.name)), announced.name
+    if title.again:
+        yield "again", title.again, title.text
+    if title.bare and "year" in holds:
+        yield "year", title.bare.place, title.bare.text
 
 
-def _unit_beside(draft: Draft, block: int) -> bool:
-    """Whether the unit stands in a line of its own above or below the title."""
-    near = draft.document.blocks[max(0, block - 3) : block + 3]
-    return any(isinstance(one, Paragraph) and _UNIT.fullmatch(one.text.strip()) for one in near)
+def _says_twice(text: str, name: str) -> bool:
+    return "".join(text.split()).count(_YEAR) > max(1, fold(name).count(_YEAR))
 
 
 RULE = Rule(
@@ -70,6 +71,10 @@ RULE = Rule(
             "标题“{title}”中“年度”重复，通常写作“××××年{name}”",
             "the title “{title}” says 年度 twice; usually “××××年{name}”",
         ),
+        "announced-twice": Message(
+            "“{title}”中“年度”重复，通常写作“××××年{name}”", "“{title}” says 年度 twice; usually “××××年{name}”"
+        ),
+        "again": Message("标题“{title}”印了两遍", "the title “{title}” is printed twice"),
     },
     check=check,
 )

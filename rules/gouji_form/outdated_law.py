@@ -1,12 +1,14 @@
 """L103: a law is cited by a number it has no longer, or never had."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from gouji import Draft, Hit, Law, Message, Place, Rule
 
-_SIGN = re.compile(r"\d+|\w")
+_SIGN = re.compile(r"\d+|[^\W_]")
+_MARKS = r"[\s《》〈〉<>“”〔〕\[\]【】]{0,3}"
+"""What may stand between the signs of a name or number: people write 〔2021〕 and [2021], 《…〈…〉…》 and 《…<…>…》."""
 
 
 def check(draft: Draft) -> Iterator[Hit]:
@@ -33,20 +35,21 @@ def _wrong(law: Law, block: int, text: str, start: int) -> Iterator[Hit]:
 
 @lru_cache(maxsize=64)
 def _number(number: str) -> re.Pattern[str]:
-    return re.compile(_spelt(_SIGN.findall(number)))
+    return re.compile(_spelt(number))
 
 
 @lru_cache(maxsize=16)
 def _citation(law: Law) -> re.Pattern[str]:
     """A number of the kind the law has, in brackets right behind a name of it."""
-    names = "|".join(map(re.escape, law.names))
-    kind = _spelt([r"\d+" if sign.isdecimal() else sign for sign in _SIGN.findall(law.number)])
-    return re.compile(rf"(?:{names})[》〉>]?\s?[（(][^（）()]{{0,12}}?(?P<number>{kind})")
+    names = "|".join(map(_spelt, law.names))
+    kind = _spelt(law.number, digits=r"\d{1,5}")
+    return re.compile(rf"(?:{names}){_MARKS}[（(][^（）()]{{0,12}}?(?P<number>{kind})")
 
 
-def _spelt(signs: Iterable[str]) -> str:
-    """A pattern for a number as people write it: with 第 or without, spaced or not."""
-    return r"\s?".join("第?" if sign == "第" else sign for sign in signs)
+def _spelt(text: str, *, digits: str = "") -> str:
+    """A pattern for a name or number as people write it; ``digits`` stands for any number in it, where given."""
+    signs = ("第?" if sign == "第" else digits if digits and sign.isdecimal() else sign for sign in _SIGN.findall(text))
+    return _MARKS.join(signs)
 
 
 RULE = Rule(

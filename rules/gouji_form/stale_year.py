@@ -1,35 +1,37 @@
 """D104: a sentence of last year's report left in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from gouji import Draft, Hit, Message, NamedYear, Place, Rule, named_years
+import msgspec
 
-SELF = "(?:我|本)(?:省|市|州|盟|县|区|旗|镇|乡|街道|局|厅|委|办|部|署|院|中心|单位|机关|部门|分局|管委会|自治区|自治县)"
-CLAIM = re.compile(
-    r"[\d一二三四五六七八九十百两]\s*余?\s*[条件篇份起例项]|未(?:收到|发生|受理)|没有(?:收到|发生)|无.{0,12}(?:申请|复议|诉讼)"
-)
-PLAN = "将(?:会)?(?:进一步|继续|持续|不断|着力|加大|努力|从以下|主要从|重点从|认真|积极|做好|抓好)"
-LAWFUL = re.compile(
-    "[比较《〔<]|上年|上一年|去年|增[长加]|下降|减少|以来|截[至止]|根据|按照|结转|转入|将|拟|计划|要点|[预决]算|年报|年度报告|"
-    "评估|考核|测评|通报|此前|至今|存在|不足|问题|[今本当去往历]年|未办结|[－—~-]"
-)
-"""Words with which another year is lawfully named: a comparison, a document, an account, a plan, a carry-over."""
-PROMISE = re.compile("要|继续|持续|进一步|力争|确保|不少于|目标")
-TOLD = re.compile("提出|要求|部署|明确|计划|印发|上年|上一年|去年")
-NOT_A_PLAN = re.compile("作为|纳入|列入|摆[在上]|融入|[了已]")
+from gouji import Draft, Hit, Message, NamedYear, OwnWork, Place, Rule, named_years
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The words of the form as patterns; ``own`` and ``led`` find the body before a year and behind it."""
+
+    own: re.Pattern[str]
+    led: re.Pattern[str]
+    claim: re.Pattern[str]
+    activity: re.Pattern[str]
+    lawful: re.Pattern[str]
+    plan: re.Pattern[str]
+    promise: re.Pattern[str]
+    told: re.Pattern[str]
+    no_plan: re.Pattern[str]
 
 
 def check(draft: Draft) -> Iterator[Hit]:
     """A hit for each year that a sentence on the body's own work names in place of the year reported on."""
-    asked = draft.form.period if draft.form else None
-    if not (asked and asked.activity and draft.year) or _doubtful(draft):
+    asked = draft.form.own_work if draft.form else None
+    if not (asked and draft.year) or _doubtful(draft):
         return
-    subject = f"(?:{SELF}|{re.escape(draft.unit)})" if draft.unit else SELF
     for prose in draft.prose:
         for start, sentence in _sentences(prose.text, prose.start):
             for named in named_years(sentence):
-                kind = _kind(sentence, named, draft.year, subject, asked.activity)
+                kind = _kind(sentence, named, draft.year, _words(asked, draft.unit))
                 if kind:
                     place = Place(prose.block, start + named.start, start + named.end)
                     values: dict[str, object] = {"named": named.year, "year": draft.year}
@@ -47,14 +49,41 @@ def _sentences(text: str, start: int) -> Iterator[tuple[int, str]]:
         yield start + found.start(), found[0]
 
 
-def _kind(sentence: str, named: NamedYear, year: int, subject: str, activity: tuple[str, ...]) -> str:
+@lru_cache(maxsize=8)
+def _words(asked: OwnWork, unit: str) -> Words:
+    body = rf"(?:{_any(asked.selves)})(?:{_any(asked.bodies)})"
+    subject = f"(?:{body}|{re.escape(unit)})" if unit else body
+    return Words(
+        own=re.compile(rf"(?:^|[，,：:、）)\s]){subject}\s*$"),
+        led=re.compile(rf"度?\s*[，,]?\s*{subject}"),
+        claim=re.compile(
+            rf"[\d一二三四五六七八九十百两]\s*余?\s*(?:{_any(asked.units)})|{'|'.join(asked.nothing) or '(?!)'}"
+        ),
+        activity=re.compile(_any(asked.activity)),
+        lawful=re.compile(_any(asked.lawful)),
+        plan=re.compile(rf"度?\s*[，,]?\s*{subject}?\s*将(?:会)?(?:{_any(asked.plans)})"),
+        promise=re.compile(_any(asked.promises)),
+        told=re.compile(_any(asked.told_before)),
+        no_plan=re.compile(_any(asked.no_plan_behind)),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first; one that is never found where there are none."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+
+
+def _kind(sentence: str, named: NamedYear, year: int, words: Words) -> str:
+    """``plan`` or ``claim`` where the year is not the one it should be, else nothing."""
     before, behind = sentence[: named.start], sentence[named.end :]
-    if named.year <= year and re.match(rf"度?\s*[，,]?\s*(?:{subject})?\s*{PLAN}", behind):
-        return "" if NOT_A_PLAN.search(behind) or TOLD.search(before) else "plan"
-    own = re.search(rf"(?:^|[，,：:、）)\s])(?:{subject})\s*$", before)
-    led = re.search(r"(?:^|[：:）)])[\s　]*$", before) and re.match(rf"度?\s*[，,]?\s*{subject}", behind)
-    claims = CLAIM.search(behind) and any(word in behind for word in activity)
-    lawful = LAWFUL.search(sentence) or str(year) in sentence or (named.year > year and PROMISE.search(behind))
+    if named.year <= year and words.plan.match(behind):
+        return "" if words.no_plan.search(behind) or words.told.search(before) else "plan"
+    own = words.own.search(before)
+    led = re.search(r"(?:^|[：:）)])[\s　]*$", before) and words.led.match(behind)
+    claims = words.claim.search(behind) and words.activity.search(behind)
+    lawful = (
+        words.lawful.search(sentence) or str(year) in sentence or (named.year > year and words.promise.search(behind))
+    )
     return "claim" if named.year != year and (own or led) and claims and not lawful else ""
 
 

@@ -31,7 +31,7 @@ from gouji.draft.tables import BoundCell, BoundTable, ShapeFault, bind_tables
 from gouji.draft.ties import Checked, check_ties
 from gouji.figures import Figure
 from gouji.form import CellId, Form, Leaf, Statement, Tie, cells_of, flow_ties, ties
-from gouji.model import Document, Paragraph, Place
+from gouji.model import Block, Document, Paragraph, Place
 
 __all__ = [
     "BoundCell",
@@ -168,19 +168,17 @@ class Draft:
     def announced(self) -> FoundYear | None:
         """The year the lead announces the document for; None where it does not."""
         period = self.form.period if self.form else None
-        return find_announced(self._lead, self.form, period) if self.form and period else None
+        lead = (block for block in self._lead if isinstance(block, Paragraph))
+        return find_announced(lead, self.form, period) if self.form and period else None
 
     @cached_property
-    def _lead(self) -> tuple[Paragraph, ...]:
-        """The paragraphs before the first section but the title, and that of the period wherever it stands."""
+    def _lead(self) -> tuple[Block, ...]:
+        """The blocks before the first section but the title, and the paragraph of the period wherever it stands."""
         end = self.headings[0].place.block if self.headings else LEAD_BLOCKS
         stated = self.period.place.block if self.period else 0
         title = self.title.place.block if self.title else 0
-        return tuple(
-            block
-            for block in self.document.blocks
-            if isinstance(block, Paragraph) and block.number != title and (block.number < end or block.number == stated)
-        )
+        blocks = self.document.blocks
+        return tuple(one for one in blocks if one.number != title and (one.number < end or one.number == stated))
 
     @cached_property
     def ties(self) -> tuple[Checked, ...]:

@@ -29,18 +29,25 @@ _STRAY = "|｜·•l\u200b\ufeff 　"
 
 
 _ITEM = re.compile(rf"[（(]\s*([{NUMERALS}]{{1,3}})\s*[）)]")
-_BODY = re.compile(r"[\u4e00-\u9fff]{2,26}(?:局|厅|委员会|管委会|办公室|办事处)")
+_LONGEST_BODY = 36
 _NOT_IN_A_TITLE = "。>》»"
 """A sentence, the path of a web page, or a document cited is no title."""
 
 
 class Title(msgspec.Struct, frozen=True):
-    """The document's title with the year and the unit it names; year 0 and unit empty where it names none."""
+    """The document's title with the year and the unit it names; year 0 and unit empty where it names none.
+
+    ``beside`` says that a body is named in a line of its own above or below it. ``again`` is where it is printed a
+    second time right behind, ``bare`` the same title further down without its year.
+    """
 
     place: Place
     text: str
     year: int
     unit: str
+    beside: bool = False
+    again: Place | None = None
+    bare: "Title | None" = None
 
 
 class FoundSection(msgspec.Struct, frozen=True):
@@ -81,16 +88,52 @@ def find_title(blocks: Sequence[Block], form: Form) -> Title | None:
     names = sorted(map(fold, form.title.names), key=len, reverse=True)
     found = list(_titles(paragraphs, names))
     title = next((title for title in found if title.year), found[0] if found else None)
-    if title is None or title.unit:
-        return title
-    return msgspec.structs.replace(title, unit=_unit_above(paragraphs, title))
+    if title is None:
+        return None
+    first = next(at for at, paragraph in enumerate(paragraphs) if paragraph.number == title.place.block)
+    return msgspec.structs.replace(
+        title,
+        unit=title.unit or _unit_above(paragraphs[:first], title, form),
+        beside=any(_ending(one.text.strip(), form.title.bodies) for one in paragraphs[max(0, first - 2) : first + 3]),
+        again=_again(paragraphs[first:], title),
+        bare=_bare(found, title),
+    )
 
 
-def _unit_above(paragraphs: Sequence[Paragraph], title: Title) -> str:
-    """The body named alone on the line right above a title; a government may be that of the web site."""
-    above = [paragraph for paragraph in paragraphs if paragraph.number == title.place.block - 1][-1:]
-    found = [fold(paragraph.text) for paragraph in above if _BODY.fullmatch(paragraph.text.strip())]
-    return found[0] if found else ""
+def _unit_above(above: Sequence[Paragraph], title: Title, form: Form) -> str:
+    """The body named alone on the line right above a title, but for one that may be the name of the web site."""
+    text = above[-1].text.strip() if above and above[-1].number == title.place.block - 1 else ""
+    ending = _ending(text, form.title.bodies)
+    return fold(text) if ending and ending not in form.title.sites else ""
+
+
+def _ending(text: str, bodies: Iterable[str]) -> str:
+    """The ending that shows a text to be the name of a body and nothing else; empty where it is none."""
+    if len(text) > _LONGEST_BODY or any(sign.isspace() for sign in text):
+        return ""
+    return max((body for body in bodies if text.endswith(body)), key=len, default="")
+
+
+def _again(paragraphs: Sequence[Paragraph], title: Title) -> Place | None:
+    """Where the lines behind those of a title, on one to three of them, say the same once more."""
+    wanted = fold(title.text)
+    first = next(lines for lines in range(1, TITLE_LINES + 1) if _joined(paragraphs[:lines]) == wanted)
+    for lines in range(1, TITLE_LINES + 1):
+        behind = paragraphs[first : first + lines]
+        if _joined(behind) == wanted and behind[-1].number == title.place.block + first + lines - 1:
+            return Place(behind[0].number, 0, len(behind[0].text))
+    return None
+
+
+def _joined(paragraphs: Iterable[Paragraph]) -> str:
+    return fold("".join(paragraph.text.strip() for paragraph in paragraphs))
+
+
+def _bare(titles: Iterable[Title], title: Title) -> Title | None:
+    """The title further down that is the same, unit and all, but for the year."""
+    wanted = fold(without_years(title.text))
+    below = (one for one in titles if one.place.block > title.place.block)
+    return next((one for one in below if title.unit and not one.year and fold(one.text) == wanted), None)
 
 
 def _titles(paragraphs: Sequence[Paragraph], names: Sequence[str]) -> Iterator[Title]:

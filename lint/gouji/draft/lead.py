@@ -54,10 +54,11 @@ class FoundDate(msgspec.Struct, frozen=True):
 
 
 class FoundYear(msgspec.Struct, frozen=True):
-    """A year said to be the one reported on, with its place."""
+    """A year said to be the one reported on, with its place; ``name`` is the title it is said in, from the year on."""
 
     place: Place
     year: int
+    name: str = ""
 
 
 def find_period(blocks: Sequence[Block], period: Period) -> FoundPeriod | None:
@@ -109,23 +110,42 @@ def _labels(contact: Contact) -> dict[ContactKind, tuple[str, ...]]:
     }
 
 
-def find_published(lead: Iterable[Paragraph], last: Block, publication: Publication) -> FoundDate | None:
+def find_published(lead: Iterable[Block], last: Block, publication: Publication) -> FoundDate | None:
     """The date behind one of the labels among the fields above the text, or else that by which the text is signed.
 
-    A label of two characters (日期) may be the end of another (更新日期), and so stands behind no other character.
+    The fields may be lines or a table, the date in the cell of its label or in the next. A label of two characters
+    (日期) may be the end of another (更新日期), and so stands behind no other character.
     """
     labels = sorted(publication.labels, key=len, reverse=True)
     label = "|".join(rf"(?<!\w){re.escape(one)}" if len(one) <= SHORT_LABEL else re.escape(one) for one in labels)
-    for block in lead if labels else ():
-        for found in re.finditer(rf"(?:{label})[\s:：|]{{0,9}}", simplified(block.text)):
-            dated = read_date(block.text, found.end())
-            if dated and not block.text[dated.end :].lstrip().startswith(_GOES_ON):
-                return FoundDate(Place(block.number, dated.start, dated.end), dated.date)
+    for place, text in _fields(lead, frozenset(map(fold, labels))) if labels else ():
+        for found in re.finditer(rf"(?:{label})[\s:：|]{{0,9}}", simplified(text)):
+            dated = read_date(text, found.end())
+            if dated and not text[dated.end :].lstrip().startswith(_GOES_ON):
+                shift = place.start
+                span = {"start": dated.start - shift, "end": dated.end - shift}
+                return FoundDate(msgspec.structs.replace(place, **span), dated.date)
     if not isinstance(last, Paragraph):
         return None
     signed = read_date(last.text)
     alone = signed and not last.text[signed.end :].strip()
     return FoundDate(Place(last.number, signed.start, signed.end), signed.date) if signed and alone else None
+
+
+def _fields(lead: Iterable[Block], labels: frozenset[str]) -> Iterator[tuple[Place, str]]:
+    """The texts of paragraphs and cells; that of a cell with its label before it where that stands in another.
+
+    The start of the place is how many characters are so put before.
+    """
+    for block in lead:
+        if isinstance(block, Paragraph):
+            yield Place(block.number), block.text
+            continue
+        before = ""
+        for cell in block.cells:
+            label = f"{before}：" if fold(before) in labels else ""
+            yield Place(block.number, len(label), 0, block.index, cell.row, cell.col), label + cell.text
+            before = cell.text
 
 
 def find_announced(lead: Iterable[Paragraph], form: Form, period: Period) -> FoundYear | None:
@@ -137,7 +157,8 @@ def find_announced(lead: Iterable[Paragraph], form: Form, period: Period) -> Fou
             title = re.split(r"[，。；、：,;:]", block.text[named.end : named.end + NEAR + LONGEST_UNIT])[0]
             own = any(name in fold(title) for name in names) and not _OF_ANOTHER.search(title)
             if own and _announces(before, period.announced_by):
-                return FoundYear(Place(block.number, named.start, named.end), named.year)
+                name = block.text[named.start : named.end] + title
+                return FoundYear(Place(block.number, named.start, named.end), named.year, name)
     return None
 
 
