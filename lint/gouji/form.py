@@ -648,13 +648,17 @@ def _unknown_cells(form: Form, where: str, names: Iterable[str]) -> Iterator[tup
 
 
 def _pattern_faults(form: Form) -> Iterator[tuple[str, str]]:
-    for section in form.sections:
-        for pattern in chain.from_iterable((*one.patterns, *one.anywhere) for one in section.declarations):
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                where = f"sections.{section.id}.declarations"
-                yield f"{where}：不是正确的正则表达式：{pattern}（{error}）", f"{where}: bad pattern {pattern}: {error}"
+    patterns = [
+        (f"sections.{section.id}.declarations", pattern)
+        for section in form.sections
+        for one in section.declarations
+        for pattern in (*one.patterns, *one.anywhere)
+    ] + [("own-work.nothing", pattern) for pattern in (form.own_work.nothing if form.own_work else ())]
+    for where, pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            yield f"{where}：不是正确的正则表达式：{pattern}（{error}）", f"{where}: bad pattern {pattern}: {error}"
 
 
 def _is_example(text: str) -> bool:

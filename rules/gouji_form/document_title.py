@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gouji import Draft, Hit, Message, Place, Rule, fold
+from gouji import Draft, Hit, Message, Place, Rule, Title, fold
 
 _YEAR = "年度"
 
@@ -11,23 +11,30 @@ def check(draft: Draft) -> Iterator[Hit]:
     """A hit for each thing wrong with the title; only one where there is none."""
     if not draft.form:
         return
-    name, title = draft.form.title.names[0], draft.title
+    name = draft.form.title.names[0]
     for message, place, text in _faults(draft, name):
         yield Hit(
             place,
             {"name": name, "title": text},
             message=message,
             expected=name if message == "name" else None,
-            actual=text if title else None,
+            actual=text or None,
         )
 
 
 def _faults(draft: Draft, name: str) -> Iterator[tuple[str, Place, str]]:
     """What is wrong, where, and with which words."""
-    title = draft.title
+    title, announced = draft.title, draft.announced
     if title is None:
         yield "missing", draft.beginning, ""
-        return
+    else:
+        yield from _title_faults(draft, title, name)
+    if announced and _is_doubled(draft, announced.name) and not (title and _says_twice(title.text, name)):
+        start = announced.place.start
+        yield "announced-twice", Place(announced.place.block, start, start + len(announced.name)), announced.name
+
+
+def _title_faults(draft: Draft, title: Title, name: str) -> Iterator[tuple[str, Place, str]]:
     holds = draft.form.title.holds if draft.form else ()
     if "year" in holds and not title.year:
         yield "year", title.place, title.text
@@ -37,13 +44,17 @@ def _faults(draft: Draft, name: str) -> Iterator[tuple[str, Place, str]]:
         yield "name", title.place, title.text
     if title.year and _says_twice(title.text, name):
         yield "year-twice", title.place, title.text
-    elif (announced := draft.announced) and _says_twice(announced.name, name):
-        start = announced.place.start
-        yield "announced-twice", Place(announced.place.block, start, start + len(announced.name)), announced.name
     if title.again:
         yield "again", title.again, title.text
     if title.bare and "year" in holds:
         yield "year", title.bare.place, title.bare.text
+
+
+def _is_doubled(draft: Draft, announced: str) -> bool:
+    """Whether a year with 年度 stands right before a name that says 年度 again; with words between it reads well."""
+    names = draft.form.title.names if draft.form else ()
+    behind = fold(announced.partition(_YEAR)[2])
+    return _YEAR in behind and behind.startswith(tuple(map(fold, names)))
 
 
 def _says_twice(text: str, name: str) -> bool:

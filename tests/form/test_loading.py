@@ -59,6 +59,11 @@ def test_a_relation_may_tie_cells_of_different_tables() -> None:
             'title = "收支总体情况"\ndeclarations = [{ title = "收费", example = "无", patterns = ["（?:("] }]',
             "sections.one.declarations",
         ),
+        (
+            "[[tables]]\n",
+            '[own-work]\nactivity = []\nselves = []\nbodies = []\nunits = []\nnothing = ["未("]\n[[tables]]\n',
+            "own-work.nothing",
+        ),
         ('id = "pay"', 'id = "buy"', "buy"),
         ('id = "done", label = "决算"', 'id = "done", label = ""', "label"),
         ('{ id = "left", label = "结余" }', '{ label = "结余" }', "id"),
