@@ -1,7 +1,7 @@
 """One document from its bytes to its result, by the packs of a kit."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -20,7 +20,7 @@ class Plan(msgspec.Struct, frozen=True):
     """What to check by: the rules chosen, the forms to choose from, and whether the form was named (``--form``).
 
     ``editions`` are all forms known, for the tables of a draft that are of another edition than the one named.
-    ``earlier`` gives for a draft the report of the year before, where there is one to compare it with.
+    ``earlier`` gives for a draft the report of the year before, or why there is none to compare it with.
     """
 
     rules: tuple[Rule, ...]
@@ -29,7 +29,7 @@ class Plan(msgspec.Struct, frozen=True):
     lang: Lang = "zh"
     reading: Reading = DEFAULT
     editions: tuple[Form, ...] = ()
-    earlier: Callable[[Draft], Draft | None] | None = None
+    earlier: Callable[[Draft], Draft | str] | None = None
 
 
 def reader_of(name: str, readers: Sequence[Reader]) -> Reader:
@@ -85,9 +85,13 @@ def check_bytes(data: bytes, name: str, path: str, kit: Kit, plan: Plan) -> File
         return failed(path, error, plan.lang)
     draft, missing = read_draft(document, plan)
     draft.name = path
-    if plan.earlier and draft.form:
-        draft.earlier = plan.earlier(draft)
-    return _result(path, draft, missing, plan)
+    earlier = plan.earlier(draft) if plan.earlier and draft.form else None
+    if isinstance(earlier, Draft):
+        draft.earlier = earlier
+    notes = [zh if plan.lang == "zh" else en for zh, en in draft.document.notes]
+    if isinstance(earlier, str):
+        notes.append(earlier)
+    return _result(path, draft, missing, plan, notes)
 
 
 def read_draft(document: Document, plan: Plan) -> tuple[Draft, tuple[Form, int] | None]:
@@ -98,7 +102,7 @@ def read_draft(document: Document, plan: Plan) -> tuple[Draft, tuple[Form, int] 
     return match(document, plan.forms)
 
 
-def _result(path: str, draft: Draft, missing: tuple[Form, int] | None, plan: Plan) -> FileResult:
+def _result(path: str, draft: Draft, missing: tuple[Form, int] | None, plan: Plan, notes: Sequence[str]) -> FileResult:
     findings, broken = check(draft, plan.rules, plan.lang)
     reason = _unmatched(missing, plan) if draft.form is None else None
     if broken:
@@ -111,21 +115,11 @@ def _result(path: str, draft: Draft, missing: tuple[Form, int] | None, plan: Pla
         edition=(draft.form.edition or None) if draft.form else None,
         reason=reason,
         findings=tuple(findings),
-        notes=tuple(_notes(draft, plan)),
+        notes=tuple(notes),
         ties=count_ties(draft),
     )
 
 
-def _notes(draft: Draft, plan: Plan) -> Iterator[str]:
-    yield from (zh if plan.lang == "zh" else en for zh, en in draft.document.notes)
-    if plan.earlier and draft.form and not draft.earlier:
-        yield _NO_EARLIER.say(plan.lang, {"year": draft.year - 1, "unit": draft.unit})
-
-
-_NO_EARLIER = Message(
-    "--against 中没有“{unit}”{year}年度的报告，没有与上年核对",
-    "--against holds no report of {unit!r} on {year}: not compared with last year's",
-)
 _RULE_FAILED = Message("规则出错，本文件没有查完：{rules}", "a rule failed, so this file is not fully checked: {rules}")
 _NO_FORM = Message(
     "与已知的表式都不相符，只用通用规则检查", "it is none of the forms known; only rules that need no form ran"

@@ -76,3 +76,31 @@ def test_last_years_report_must_be_readable(folder: Path, broken: str) -> None:
     assert (run.status, run.out) == (2, "")
     assert "--against" in run.err
     assert run.err.count("\n") == 1
+
+
+def test_a_report_that_cannot_be_read_is_told_and_the_others_are_compared_with(folder: Path) -> None:
+    """Exit 2, as not all was checked; the findings come all the same."""
+    (folder / "old" / "broken.docx").write_bytes(b"PK\x03\x04")
+    run = gouji("draft.docx", "--against", "old", "--format", "concise", cwd=folder)
+    assert run.status == 2
+    assert "X101" in run.out
+    assert "--against：" in run.err
+    assert "broken.docx" in run.err
+
+
+def test_a_file_of_no_known_form_is_told(folder: Path) -> None:
+    """It is no report to compare with, and no reason to fail."""
+    (folder / "old" / "notes.txt").write_text("今天开会。", encoding="utf-8")
+    run = gouji("draft.docx", "--against", "old", "--format", "concise", cwd=folder)
+    assert run.status == 0
+    assert "X101" in run.out
+    assert "notes.txt" in run.err
+
+
+def test_two_reports_of_one_unit_and_year_are_both_named_and_neither_is_taken(folder: Path) -> None:
+    """Which of them was published is not ours to guess."""
+    (folder / "old" / "a2.docx").write_bytes(report(2023, carried_out=36))
+    run = gouji("draft.docx", "--against", "old", "--format", "concise", cwd=folder)
+    assert (run.status, run.out) == (0, "")
+    assert "a.docx" in run.err
+    assert "a2.docx" in run.err

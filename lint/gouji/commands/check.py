@@ -71,10 +71,7 @@ def run_check(request: Request, default_lang: Lang) -> int:
     loaded = kit(lang)
     targets = list(_targets(request, loaded.reporters, lang))
     plan = _plan(request, config, loaded, lang)
-    if request.against:
-        from gouji.commands.against import against  # noqa: PLC0415  # only on request
-
-        plan = msgspec.structs.replace(plan, earlier=against(request.against, loaded, plan))
+    plan, passed_over, unread = _with_earlier(plan, request.against, loaded)
     if "-" in request.paths and not request.stdin_filename:
         raise Fault(_NO_NAME.say(lang, {}))
     old = frozenset(suffix for reader in loaded.readers for suffix in reader.refuses)
@@ -85,9 +82,20 @@ def run_check(request: Request, default_lang: Lang) -> int:
     report = Report(VERSION, loaded.packs, results, lang)
     for target in targets:
         _write(target, report)
-    for line in remarks(report, found.passed, allow_empty=request.allow_empty):
+    for line in (*passed_over, *remarks(report, found.passed, allow_empty=request.allow_empty)):
         print(line, file=sys.stderr)  # noqa: T201  # a command prints
-    return _status(report, request.fail_on or config.fail_on, plan, allow_empty=request.allow_empty)
+    status = _status(report, request.fail_on or config.fail_on, plan, allow_empty=request.allow_empty)
+    return 2 if unread else status
+
+
+def _with_earlier(plan: Plan, path: str, loaded: Kit) -> tuple[Plan, tuple[str, ...], bool]:
+    """A plan with last year's reports, what is to be said of them, and whether some could not be read."""
+    if not path:
+        return plan, (), False
+    from gouji.commands.against import against  # noqa: PLC0415  # only on request
+
+    earlier = against(path, loaded, plan)
+    return msgspec.structs.replace(plan, earlier=earlier.of), earlier.remarks, earlier.unread
 
 
 def _plan(request: Request, config: Config, loaded: Kit, lang: Lang) -> Plan:
