@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from gouji.folding import DIGITS, NUMERALS, WIDTH, numeral
+from gouji.folding import DIGITS, NUMERALS, WIDTH
+from gouji.numerals import to_int
 
 _N = rf"(?:\d{{1,6}}|[{DIGITS}{NUMERALS}]+)"
 _DATE = rf"(?:({_N})\s*+[年./-]\s*+)?({_N})\s*+[月./-]\s*+({_N})\s*+日?"
@@ -111,12 +112,7 @@ def _number(text: str | None) -> int:
     """A number in digits, in numerals (十二) or digit by digit (二〇二二); 0 where there is none."""
     if not text:
         return 0
-    if text.isascii():
-        return int(text)
-    if "十" in text:
-        return numeral(text)
-    digits = "".join(str(max(0, DIGITS.find(sign) - 2)) if not sign.isascii() else sign for sign in text)
-    return int(digits) if digits.isdecimal() else 0
+    return int(text) if text.isascii() else to_int(text) or 0
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
