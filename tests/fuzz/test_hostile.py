@@ -1,4 +1,4 @@
-"""A hostile file is refused, or read, within ten seconds of computing and 512 MiB of memory."""
+"""A hostile file is refused, or read without stalling, within 512 MiB of memory."""
 
 import struct
 import subprocess
