@@ -10,9 +10,9 @@ from gouji.checking import Plan, check_bytes
 from gouji.registry import load_kit
 
 SECONDS = 60
-"""Of computing: a file that takes more is taken to stall. The worst takes a tenth of it; a busy machine fails none. …"""
+"""Of computing, after which a file is taken to stall: the worst takes a tenth of it, so a busy machine fails none."""
 MEMORY = 512 * 2**20
-"""… And what the process that checks it may use."""
+"""What the process that checks a file may use."""
 
 if __name__ == "__main__":
     import resource  # Windows has none
