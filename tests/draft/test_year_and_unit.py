@@ -46,13 +46,21 @@ def test_another_year_in_the_lead_is_not_that_of_the_report(kit: Kit, lead: str)
     ("above", "unit"),
     [
         ("青禾县数据局", "青禾县数据局"),
-        ("青禾县人民政府", ""),
+        ("青禾县人民政府", "青禾县人民政府"),
         ("发布日期：2024-01-20", ""),
         ("首页 > 青禾县数据局", ""),
     ],
 )
 def test_the_unit_may_stand_alone_above_a_title_without_one(kit: Kit, above: str, unit: str) -> None:
-    """A body's name on the line above is the unit; the name of a web site, a date or a path is not."""
+    """A body's name on the line above is the unit; a date or a path is not."""
     blocks = [above, "2023年政府信息公开工作年度报告", *drafts.report(drafts.no_figures())[1:]]
-    draft = Draft(read(drafts.text(blocks), "draft.txt", kit.readers), kit.forms[-1])
-    assert (draft.unit, draft.year) == (unit, 2023)
+    for name, data in (("draft.txt", drafts.text(blocks)), ("draft.docx", drafts.word(blocks))):
+        draft = Draft(read(data, name, kit.readers), kit.forms[-1])
+        assert (draft.unit, draft.year) == (unit, 2023)
+
+
+def test_the_government_above_a_title_copied_with_the_fields_of_a_page_is_that_of_the_site(kit: Kit) -> None:
+    """A bureau's page has it too."""
+    fields = ["发布日期：2024-01-20", "来源：青禾县数据局"]
+    blocks = ["青禾县人民政府", "2023年政府信息公开工作年度报告", *fields, *drafts.report(drafts.no_figures())[1:]]
+    assert Draft(read(drafts.text(blocks), "draft.txt", kit.readers), kit.forms[-1]).unit == ""

@@ -34,7 +34,7 @@ def test_the_parts_announced_are_reported_where_a_reader_saw_them_differ(hits: d
 
 
 def test_titles_and_numerals_are_reported_where_they_depart(hits: dict[str, set[tuple[str, str]]]) -> None:
-    """A reworded title, type left in a heading, a heading without its numeral, items numbered twice; no order is wrong."""
+    """A reworded title, type left in a heading, a heading without numeral, items numbered twice; no order is wrong."""
     assert hits["S104"] == {("115", "总体情况(宋体加粗小四号字)"), ("135", "工作开展总体情况")}
     assert {name for name, _ in hits["S103"]} == {"079", "185", "197"}
     assert hits["S102"] == set()

@@ -83,7 +83,7 @@ class Draft:
         self.form = form
         self.borrowed = borrowed
         document = joined(document, form) if form else document
-        self.title: Title | None = find_title(document.blocks, form) if form else None
+        self.title: Title | None = find_title(document.blocks, form, of_page=_may_be_page(document)) if form else None
         self.sections: dict[str, FoundSection] = find_sections(document.blocks, form) if form else {}
         self.tables: dict[str, BoundTable] = {}
         self.document = document
@@ -342,6 +342,13 @@ class Draft:
     def _section_ids(self) -> dict[int, str]:
         found = ((block.number, self.section_at(block.number)) for block in self.document.blocks)
         return {number: heading.section.id for number, heading in found if heading}
+
+
+def _may_be_page(document: Document) -> bool:
+    """Whether it was copied from a web page: not a Word file, nor a text that begins with its title's lines."""
+    return document.format != "docx" and any(
+        isinstance(block, Paragraph) and block.story == "metadata" for block in document.blocks[:LEAD_BLOCKS]
+    )
 
 
 def match(document: Document, forms: Sequence[Form]) -> tuple[Draft, tuple[Form, int] | None]:

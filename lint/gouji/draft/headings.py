@@ -1,7 +1,7 @@
 """The title of a document, and which of its headings is which section of the form."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -78,8 +78,11 @@ class FoundItem(msgspec.Struct, frozen=True):
     number: int
 
 
-def find_title(blocks: Sequence[Block], form: Form) -> Title | None:
-    """The first lines that hold a name of the form, those with a year before others; None where none does."""
+def find_title(blocks: Sequence[Block], form: Form, *, of_page: bool) -> Title | None:
+    """The first lines that hold a name of the form, those with a year before others; None where none does.
+
+    ``of_page`` says that it may be copied from a web page, with the name of the site above.
+    """
     paragraphs = [
         block
         for block in blocks[: TITLE_BLOCKS * 2]
@@ -93,18 +96,19 @@ def find_title(blocks: Sequence[Block], form: Form) -> Title | None:
     first = next(at for at, paragraph in enumerate(paragraphs) if paragraph.number == title.place.block)
     return msgspec.structs.replace(
         title,
-        unit=title.unit or _unit_above(paragraphs[:first], title, form),
+        unit=title.unit
+        or _unit_above(paragraphs[:first], title, form.title.bodies, form.title.sites if of_page else ()),
         beside=any(_ending(one.text.strip(), form.title.bodies) for one in paragraphs[max(0, first - 2) : first + 3]),
         again=_again(paragraphs[first:], title),
         bare=_bare(found, title),
     )
 
 
-def _unit_above(above: Sequence[Paragraph], title: Title, form: Form) -> str:
+def _unit_above(above: Sequence[Paragraph], title: Title, bodies: Sequence[str], sites: Collection[str]) -> str:
     """The body named alone on the line right above a title, but for one that may be the name of the web site."""
     text = above[-1].text.strip() if above and above[-1].number == title.place.block - 1 else ""
-    ending = _ending(text, form.title.bodies)
-    return fold(text) if ending and ending not in form.title.sites else ""
+    ending = _ending(text, bodies)
+    return fold(text) if ending and ending not in sites else ""
 
 
 def _ending(text: str, bodies: Iterable[str]) -> str:

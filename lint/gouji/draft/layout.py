@@ -180,11 +180,11 @@ def _pieces_of_label(stream: Row, start: int, shape: Shape) -> int:
     text = fold(stream[start].text)
     found = 1
     for stop in range(start + 1, len(stream)):
-        more = fold(stream[stop].text)
-        if text not in shape.beginnings or not more:
+        if text not in shape.beginnings or not stream[stop].text:
             break
+        more = fold(stream[stop].text)
         text += more
-        if text in shape.printed:
+        if more and text in shape.printed:
             found = stop - start + 1
     return found
 

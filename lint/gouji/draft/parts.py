@@ -5,7 +5,7 @@ first ends within a row and figures follow, or what stands between them is the b
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice, takewhile
+from itertools import accumulate, chain, islice, takewhile
 
 import msgspec
 
@@ -20,13 +20,13 @@ FEWEST_LABELS = 2
 """A table is one of the form when it holds at least this many of its labels."""
 
 _LONGEST_PIECE = 60
-_MOST_PIECES = 3
+_MOST_PIECES = 12  # as many as a label has characters, written downwards
 _ROWS_LOOKED_BACK = 3
 
 
 def joined(document: Document, form: Form) -> Document:
     """The document with each table of the form that was parted as one; its blocks and tables are numbered anew."""
-    if sum(map(_is_part, document.blocks)) < 2:  # noqa: PLR2004  # two parts make one table
+    if not any(map(_is_part, document.blocks)):
         return document
     found = list(_in_one(document.blocks, form))
     if len(found) == len(document.blocks):
@@ -37,20 +37,33 @@ def joined(document: Document, form: Form) -> Document:
 def _in_one(blocks: Sequence[Block], form: Form) -> Iterator[Block]:
     at = 0
     while at < len(blocks):
-        parts = [blocks[at]]
-        shape = _shape(blocks, at, form)
+        parts = [blocks[at], *_begun_by(blocks, at, form)]
+        shape = _shape(parts, blocks, at + len(parts), form)
         while shape and (more := _going_on(parts, blocks, at + len(parts), shape)):
             parts += more
         yield _as_one(parts) if parts[1:] else blocks[at]
         at += len(parts)
 
 
-def _shape(blocks: Sequence[Block], at: int, form: Form) -> Shape | None:
-    """The shape of the form's table a block is; None where it is none, or nothing behind it can go on."""
-    block = blocks[at]
-    if not isinstance(block, Table) or not _is_part(block) or not _behind(blocks, at + 1):
-        return None
-    texts = [cell.text for cell in block.cells]
+def _begun_by(blocks: Sequence[Block], at: int, form: Form) -> Sequence[Block]:
+    """The blocks behind a paragraph up to a table whose first label it begins; none where it begins none."""
+    behind = _behind(blocks, at + 1) if _is_piece(blocks[at]) else ()
+    shape = _most_like(behind[-1], form) if behind else None
+    if not shape:
+        return ()
+    first = next((cell.text for cell in _cells(behind[-1]) if cell.text), "")
+    above = "".join(cell.text for block in (blocks[at], *behind[:-1]) for cell in _cells(block))
+    return behind if fold(first) not in shape.printed and fold(above + first) in shape.printed else ()
+
+
+def _shape(parts: Sequence[Block], blocks: Sequence[Block], at: int, form: Form) -> Shape | None:
+    """The shape of the form's table some parts are; None where they are none, or nothing behind them can go on."""
+    return _most_like(parts[-1], form) if _is_part(parts[-1]) and _behind(blocks, at) else None
+
+
+def _most_like(block: Block, form: Form) -> Shape | None:
+    """The shape of the form's table that has most of a block's labels; None where none has enough."""
+    texts = [cell.text for cell in _cells(block)]
     scores = [(similarity(texts, shape_of(known)), shape_of(known)) for known in form.tables]
     score, shape = max(scores, key=lambda one: one[0], default=(0, None))
     return shape if score >= FEWEST_LABELS else None
@@ -84,17 +97,18 @@ def _going_on(parts: Sequence[Block], blocks: Sequence[Block], at: int, shape: S
     if pieces:
         last = next((cell.text for part in parts[-1:] for cell in _backwards(part) if cell.text), "")
         between = "".join(cell.text for piece in pieces for cell in _cells(piece))
-        return behind if _make_label(last, between, "".join(texts[:1]), shape) else ()
+        return behind if _make_label(last, between, texts, shape) else ()
     return behind if texts and _goes_on(parts, texts, shape) else ()
 
 
-def _make_label(last: str, between: str, first: str, shape: Shape) -> bool:
+def _make_label(last: str, between: str, behind: Sequence[str], shape: Shape) -> bool:
     """Whether a text between two tables is a label of the form: a figure is behind it, or else the rest of it is.
 
-    It may begin in the last cell of the table before.
+    It may begin in the last cell of the table before, and end in one of the first of the table behind.
     """
-    rest = "" if read_figure(first).kind == "figure" else first
-    return not {fold(between + rest), fold(last + between + rest)}.isdisjoint(shape.printed)
+    words = list(takewhile(lambda text: read_figure(text).kind != "figure", behind[:_MOST_PIECES]))
+    made = [*accumulate(words, initial=between)][bool(words) :]
+    return any(not {fold(text), fold(last + text)}.isdisjoint(shape.printed) for text in made)
 
 
 def _goes_on(parts: Sequence[Block], texts: Sequence[str], shape: Shape) -> bool:

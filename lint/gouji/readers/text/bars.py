@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 import msgspec
@@ -18,7 +18,9 @@ or ``prose``. ``field``: a line of the metadata above a document."""
 _STREAM = frozenset({"cell", "padded"})
 _LONGEST_PART = 40
 _SHORTEST_HEADING = 8
-_LINES_OF_A_CELL = 3  # more lines than this without a bar are prose between two tables
+_LINES_OF_A_CELL = 3  # more lines than this without a bar are prose between two tables, …
+_LINES_OF_A_COLUMN = 12  # … but for a label written downwards, …
+_WIDTH_OF_A_COLUMN = 2  # … of so few characters a line
 _LEAST_ALIKE = 3  # so many lines with inner bars of one number are a table, two may be a menu
 
 
@@ -78,10 +80,19 @@ def _begins_cell(sources: Sequence[Source], place: int, above: int) -> bool:
     if sources[place].shape != "prose" or len(text) > _LONGEST_PART or text[-1] in "。；！？" or text[0] in "#|":
         return False
     before = sources[place - 1 - above] if place > above else None
-    behind = list(dropwhile(lambda source: source.shape == "prose", sources[place + 1 : place + 2 + _LINES_OF_A_CELL]))
+    behind = _behind(sources, place + 1)
     if before is None or not {before.shape, *(source.shape for source in behind[:1])} <= _STREAM or not behind:
         return False
     return above > 0 or _can_follow(text, before.pieces[0].text, [source.line.text for source in behind[1:2]])
+
+
+def _behind(sources: Sequence[Source], place: int) -> Sequence[Source]:
+    """The next line that is no text without a bar, and the one behind it; none where too much stands before it."""
+    texts = list(takewhile(lambda source: source.shape == "prose", sources[place : place + _LINES_OF_A_COLUMN]))
+    downwards = all(len(source.line.text) <= _WIDTH_OF_A_COLUMN for source in texts)
+    if len(texts) > _LINES_OF_A_CELL and not downwards:
+        return ()
+    return sources[place + len(texts) : place + len(texts) + 2]
 
 
 def _can_follow(text: str, before: str, behind: Sequence[str]) -> bool:

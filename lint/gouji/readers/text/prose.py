@@ -1,7 +1,7 @@
 """Paragraphs of a text: lines wrapped by hand are joined, and those of a table of contents known."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from gouji.folding import WIDTH, fold, ordinal
@@ -12,9 +12,13 @@ _NEIGHBOURS = 8
 _NARROWEST, _WIDEST = 12, 60
 _SLACK = 2  # a mark that must not begin a line is drawn to the line before or after
 _FEWEST_FULL = 2
+_FEWEST_IN_COLUMN = 3
+_NARROWEST_COLUMN = 24
 _ENDS = "。！？；!?;…"
 _CLOSERS = "”’」』）)》】\"'"
 _MARKS = re.compile(r"[，。；：、,;:《（]")
+_SENTENCE = re.compile(r"[，。；：,;:]")
+_REST = 12
 _OPENING = re.compile(r"[#*•●◆■□>\-+①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[,，、]|附件?[:：]|注[:：]")
 _LABEL = re.compile(r"[\u4e00-\u9fff\s]{2,8}[:：]")
 _ENTRY = re.compile(r"(?P<title>.*?\S)\s*(?:[.·．•。]{3,}|…+|(?:[.·]\s){3,}|_{3,}|-{4,}|—{3,})[\s.·…]*\d{1,3}")
@@ -26,16 +30,47 @@ _CONTENTS = frozenset({"目录", "目次", "目錄"})
 def wrapped(sources: Sequence[Source], places: Collection[int]) -> set[int]:
     """The lines, by place, that go on in the line after them; ``places`` are those of running text."""
     prose = sorted(places)
-    widths = [len(sources[place].line.text) for place in prose]
+    return _full(sources, prose, len) | _full(sources, prose, _width)
+
+
+def _width(text: str) -> int:
+    """How wide a text is drawn, in characters: two of ASCII are as wide as one of Chinese."""
+    return len(text) - len(text.encode("ascii", "ignore")) // 2
+
+
+def _full(sources: Sequence[Source], prose: Sequence[int], measure: Callable[[str], int]) -> set[int]:
+    """The lines that are as long by a measure as those around them, and go on in the next."""
+    widths = [measure(sources[place].line.text) for place in prose]
     found = set()
     for at, (place, following) in enumerate(pairwise(prose)):
         if following != place + 1 or not _NARROWEST <= widths[at] <= _WIDEST:
             continue
-        near = widths[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
-        full = max(width for width in near if width <= _WIDEST)
-        is_full = widths[at] >= full - _SLACK and sum(width >= full - _SLACK for width in near) >= _FEWEST_FULL
-        if is_full and max(near) <= _WIDEST and _goes_on(sources[place].line, sources[following].line, first=at == 0):
+        is_full = _is_full(widths, at) or _is_in_column(widths, prose, at)
+        if is_full and _goes_on(sources[place].line, sources[following].line, first=at == 0):
             found.add(place)
+    return found
+
+
+def _is_full(widths: Sequence[int], at: int) -> bool:
+    """Whether a line is as long as the longest near it, of which there are several, and none is no wrapped line."""
+    near = widths[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
+    full = max(near)
+    return full <= _WIDEST and widths[at] >= full - _SLACK and sum(one >= full - _SLACK for one in near) >= _FEWEST_FULL
+
+
+def _is_in_column(widths: Sequence[int], prose: Sequence[int], at: int) -> bool:
+    """Whether a line is one of several in a row of the same length, whatever stands around them."""
+    alike = sum(_alike(widths, prose, at, way) for way in (1, -1)) + 1
+    return widths[at] >= _NARROWEST_COLUMN and alike >= _FEWEST_IN_COLUMN
+
+
+def _alike(widths: Sequence[int], prose: Sequence[int], at: int, way: int) -> int:
+    """How many lines right before or behind one are as long as it."""
+    found = 0
+    while 0 <= (other := at + way * (found + 1)) < len(prose) and found < _FEWEST_IN_COLUMN:
+        if prose[other] != prose[at] + way * (found + 1) or abs(widths[other] - widths[at]) > _SLACK:
+            break
+        found += 1
     return found
 
 
@@ -45,7 +80,13 @@ def _goes_on(line: Line, following: Line, *, first: bool) -> bool:
         return False
     if following.column > max(line.column, 2) or ordinal(behind[:12]) or _OPENING.match(behind):
         return False
-    return not _LABEL.match(behind)
+    return not (_LABEL.match(behind) or (_is_heading(text) and (len(behind) > _REST or _SENTENCE.search(behind))))
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line numbered 一、 says no more than a title does; the next may hold no more than the rest of it."""
+    numbered = ordinal(text[:12])
+    return bool(numbered and numbered[0] in {"chinese", "part"} and not _SENTENCE.search(text))
 
 
 def running(lines: Sequence[Line]) -> Iterator[Line]:
