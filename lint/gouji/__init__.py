@@ -33,13 +33,14 @@ from gouji.draft import (
 from gouji.figures import Figure, show
 from gouji.findings import FileResult, Finding, Location, RelatedPlace, Report
 from gouji.folding import fold
-from gouji.form import CellId, FlowTie, Form, FormError, Law, OwnWork, Tie, load_form
+from gouji.form import Aspect, CellId, FlowTie, Form, FormError, Law, OwnWork, Tie, load_form
 from gouji.hooks import Reader, Reporter, hookimpl
 from gouji.model import Anchor, Cell, Document, Limits, Paragraph, Place, Reading, Segment, Table, Unreadable, table
 from gouji.rule import Hit, Lang, Message, Related, Rule, Severity
 
 __all__ = [
     "Anchor",
+    "Aspect",
     "BoundCell",
     "BoundTable",
     "Breakdown",

@@ -56,10 +56,14 @@ class Title(Data, frozen=True):
 
 
 class Aspect(Data, frozen=True):
-    """Something a section should speak of; any of ``words`` in its text shows that it does."""
+    """Something a section should speak of; any of ``words`` in its text shows that it does.
+
+    It is asked of those whose names end with one of ``units`` alone, of all where there are none.
+    """
 
     title: str
     words: tuple[str, ...]
+    units: tuple[str, ...] = ()
 
 
 class Declaration(Data, frozen=True):
