@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import msgspec
 
+from gouji.numerals import to_int
+
 _UNITS = (
     "百分点|万元|亿元|人次|件次|条次|篇次|%|元|件|条|篇|宗|份|起|例|个|次|项|人|期|场|户|则|部|家|册|批|封|张|幅"
     "|类|名|笔|套"
@@ -18,19 +20,17 @@ _COUNT = re.compile(
     r"(?P<around>[余多]|左右|上下|以上|以下|以内)?"
 )
 _NOT_COUNTED = ("个月", "个工作日", "个自然日", "个小时", "件事", "条例")
-_ABOUT = ("约", "近", "超", "逾", "超过", "不足", "将近", "接近", "至少", "平均", "每", "数")
+_ABOUT = ("约", "近", "超", "逾", "超过", "不足", "将近", "接近", "至少", "平均", "每")
+_SOME = "数"
+"""So many tens, before a numeral; behind it digits are exact, as in 总数12件."""
 _RANGES = "-~—–/至.第"
-_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2} | {
-    sign: value for value, sign in enumerate("三四五六七八九", 3)
-}
-_POWERS = {"十": 10, "百": 100, "千": 1000}
 
 
 class Count(msgspec.Struct, frozen=True):
     """A number with its unit: digits at ``start`` to ``end``, the unit up to ``stop``.
 
-    ``exact`` is False for 34余件, 近百件, 3-5件 and 1.2万件, which say no figure that could be compared. ``places`` is
-    the number of decimals printed.
+    ``exact`` is False for 34余件, 近百件, 3-5件, 三四件 and 1.2万件, which say no figure that could be compared.
+    ``places`` is the number of decimals printed.
     """
 
     start: int
@@ -49,30 +49,18 @@ def counts(text: str) -> Iterator[Count]:
             continue
         start, end = found.span("number")
         written = found["number"].replace(",", "")
-        value = Decimal(written) if written[0].isdecimal() else Decimal(_in_chinese(written))
+        spoken = not written[0].isdecimal()
+        value = to_int(written) if spoken else Decimal(written)
         loose = (
-            found["loose"]
+            value is None
+            or found["loose"]
             or found["around"]
-            or text[max(0, start - 3) : start].endswith(_ABOUT)
+            or text[max(0, start - 3) : start].endswith((*_ABOUT, _SOME) if spoken else _ABOUT)
             or _in_range(text, start)
         )
         places = len(written.partition(".")[2])
-        yield Count(start, end, found.end(), value, found["unit"], not loose, places)
+        yield Count(start, end, found.end(), Decimal(value or 0), found["unit"], not loose, places)
 
 
 def _in_range(text: str, start: int) -> bool:
     return start > 0 and text[start - 1] in _RANGES
-
-
-def _in_chinese(text: str) -> int:
-    """The value of a number below ten thousand written in Chinese, or digit by digit."""
-    if not any(sign in _POWERS for sign in text):
-        return int("".join(str(_DIGITS[sign]) for sign in text))
-    total, digit = 0, 0
-    for sign in text:
-        if sign in _POWERS:
-            total += (digit or 1) * _POWERS[sign]
-            digit = 0
-        else:
-            digit = _DIGITS[sign]
-    return total + digit

@@ -22,6 +22,7 @@ def exact(text: str) -> list[str]:
         ("十二条、二百零三件、两场", ["12条", "203件", "2场"]),
         ("占35.5%", ["35.5%"]),
         ("访问5人次", ["5人次"]),
+        ("总数12件、件数3件", ["12件", "3件"]),
     ],
 )
 def test_a_number_is_read_with_its_unit(text: str, found: list[str]) -> None:
@@ -29,7 +30,10 @@ def test_a_number_is_read_with_its_unit(text: str, found: list[str]) -> None:
     assert exact(text) == found
 
 
-@pytest.mark.parametrize("text", ["30余条", "近百件", "约12件", "3-5件", "1.2万件", "12件以上", "十余件", "超过30件"])
+@pytest.mark.parametrize(
+    "text",
+    ["30余条", "近百件", "约12件", "3-5件", "1.2万件", "12件以上", "十余件", "超过30件", "数十件", "三四件", "百件"],
+)
 def test_a_round_number_is_not_exact(text: str) -> None:
     """It says no figure that could be compared, and yet is a count."""
     assert [one.exact for one in counts(text)][-1:] == [False]
