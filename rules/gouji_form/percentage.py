@@ -10,18 +10,14 @@ FIGURE = Message("所除的数 {value}", "the number divided by, {value}")
 
 
 def check(draft: Draft) -> Iterator[Hit]:
-    """A hit at each percentage that fits none of the totals it may be of."""
+    """A hit at each percentage that fits none of the totals it may be of, where no other rule doubts its numbers."""
+    known = {one.claim.stated.place for one in draft.contradicted}
+    known |= {one.place for found in draft.breakdowns for one in (found.total, *found.parts)}
     for share in draft.shares:
         wholes = [whole for whole in share.wholes if whole.value]
-        if wholes and not any(_fits(share, whole) for whole in wholes):
+        doubted = any(one.place in known for one in (share.part, *wholes))
+        if wholes and not doubted and not any(share.fits(whole) for whole in wholes):
             yield _hit(share, wholes[0])
-
-
-def _fits(share: Share, whole: Stated) -> bool:
-    """Whether it is the quotient, rounded or cut off behind the digits printed."""
-    off = share.part.value * HUNDRED / whole.value - share.percent.value
-    digit = Decimal(1).scaleb(-share.percent.places)
-    return -digit / 2 <= off < digit
 
 
 def _hit(share: Share, whole: Stated) -> Hit:

@@ -1,7 +1,8 @@
 """Numbers that running text breaks down: 共204条，其中甲92条、乙38条、丙74条.
 
 A paragraph is read as a row of clauses between marks; what stands in brackets is a row of its own, behind the count
-before it. Only a listing with one unit and one number an item is a breakdown.
+before it. Only a listing with one unit and one number an item is a breakdown. The total stands before it, with 其中 or
+another opener between, or behind it with 合计.
 """
 
 import re
@@ -14,18 +15,27 @@ import msgspec
 
 from gouji.counts import Count
 from gouji.draft.passages import Passage, Stated
+from gouji.model import Place
 
 _MARK = re.compile(r"其中|内有|[,、;:()。!?]")
 _STOPS = frozenset("。!?;")
 _OPENING = frozenset({"其中", "内有"})
 _LEAN = ("分别为", "分别是", "包括", "包含", "涉及", "含")
 """Openers only where a clause begins with them."""
+_AMONG = re.compile(r"(?:信息|申请|件|结果)当?中$")
+"""What else may open a listing, of what the sentence before it counts: 在公开的信息中，."""
 _PARTLY = re.compile(r"等\w{0,2}$|其余|余下|剩余|(?:主要|重点)(?:是|为|有|包括|涉及)|特别是|尤其|《")
 """Words that say that a listing leaves something out, or names things without counting them."""
 _ANEW = re.compile(
-    r"已|均|全部|共|总计|累计|公开答复|答复|办结|办理|回复|回应|结转|受理|收到|按时|依法|同时|另|并|截至|比|较|同比"
+    r"已|均|全部|共|总计|累计|历年|公开答复|答复|办结|办理|回复|回应|结转|受理|收到|按时|依法|同时|另|并|截至|比|较|同比"
 )
 """What stands behind a mark in place of an item, and so ends a listing."""
+_TOGETHER = re.compile(r"总计|合计|共计|总共")
+"""What stands at the head of a total that follows its parts."""
+_IN_ALL = re.compile(r"共|总|合计")
+_PASSING = re.compile(r"收到|受理|结转|转下|答复|办结|办理|复议|诉讼")
+"""Words of what becomes of something, which is no part of it: 共收到12件，答复11件，结转1件."""
+_NUMBER = re.compile(r"\d.*")
 _COMPARED = re.compile(r"较|比|增加|增长|减少|下降|同期")
 _SHARE = re.compile(r"占[^全省市县区年]{0,8}?[\d.]+%$")
 _ALONE = re.compile(r"(?:占[^全省市县区年]{0,8}?)?[\d.]+%")
@@ -35,10 +45,12 @@ _KINDS = (
     re.compile("予以公开|部分公开|不予公开|无法提供|不予处理|其他处理"),
 )
 """Words of divisions that cut across each other: 自然人8件，网上申请6件 is no one listing."""
-_NEAR, _MOST, _HALF, _TOO_MUCH = (Decimal(share) for share in ("0.9", "0.8", "0.5", "1.5"))
+_NEAR, _MOST, _HALF, _MORE, _TOO_MUCH = (Decimal(share) for share in ("0.9", "0.8", "0.5", "1.25", "1.5"))
 _FEWEST_UNANNOUNCED = 4
 _FEWEST_SURE = 3
+_HUNDRED = Decimal(100)
 _BASES = 4
+_LEAST_NAME = 4
 _EARLIER = 24
 """A percentage may be of any of as many counts before it."""
 
@@ -61,6 +73,10 @@ class Share(msgspec.Struct, frozen=True):
     percent: Stated
     part: Stated
     wholes: tuple[Stated, ...]
+
+    def fits(self, whole: Stated) -> bool:
+        """Whether it is the part divided by a number, rounded or cut off behind the digits printed."""
+        return _fits(self.part.value, whole.value, self.percent.value, self.percent.places)
 
 
 class _Clause(msgspec.Struct):
@@ -89,24 +105,41 @@ class _Item(msgspec.Struct):
 
 
 class _Listing(msgspec.Struct):
-    """A listing as it is read: what it may break down, its items, and whether it looks whole."""
+    """A listing as it is read: what it may break down, its items, and whether it looks whole.
+
+    ``first`` is a total that was broken down before, and may be once more. ``named`` is what it breaks down: no part
+    is called so. ``parted`` are items with semicolons between, ``closed`` those of a bracket, which holds nothing else.
+    """
 
     bases: list[Count]
     items: list[_Item] = []
     whole: bool = True
+    first: Count | None = None
+    named: str = ""
+    parted: bool = False
+    closed: bool = False
+
+    @property
+    def total(self) -> Count:
+        """What it breaks down."""
+        return self.first or self.bases[-1]
 
 
 def breakdowns(passage: Passage) -> tuple[list[Breakdown], list[Share]]:
     """The breakdowns of a paragraph that do not add up, and all percentages that it gives of parts."""
     if len(passage.counts) < 2:  # noqa: PLR2004  # a total and a part
         return [], []
-    listings = [listing for row in _rows(passage) for listing in _listings(row)]
+    rows = _rows(passage)
+    listings = [listing for row in rows for listing in _listings(row)]
     wrong = [
-        Breakdown(passage.stated(one.bases[-1]), tuple(passage.stated(item.count) for item in one.items))
-        for one in listings
+        Breakdown(passage.stated(one.total), tuple(passage.stated(item.count) for item in one.items))
+        for one in (*listings, *_seconds(listings))
         if _is_wrong(one)
     ]
-    return wrong, [share for one in listings for share in _shares(passage, one)]
+    if all(count.unit != "%" for count in passage.counts):
+        return wrong, []
+    shares = [share for one in listings for share in _shares(passage, one)]
+    return wrong, shares + _lone_shares(passage, rows, {share.percent.place for share in shares})
 
 
 def _rows(passage: Passage) -> list[_Row]:
@@ -123,7 +156,23 @@ def _rows(passage: Passage) -> list[_Row]:
         layout.add(passage.text[start:stop], stop, counts[first:at])
         layout.turn(mark)
         start = following
-    return layout.rows
+    return [msgspec.structs.replace(row, clauses=_joined(row.clauses)) for row in layout.rows]
+
+
+def _joined(clauses: list[_Clause]) -> list[_Clause]:
+    """The clauses of a row, the names of one item as one: 教育、医疗等事业12条."""
+    groups: list[list[_Clause]] = []
+    for clause in clauses:
+        if clause.mark == "、" and groups and groups[-1][-1].text and not groups[-1][-1].counts:
+            groups[-1].append(clause)
+        else:
+            groups.append([clause])
+    return [_as_one(group) if len(group) > 1 else group[0] for group in groups]
+
+
+def _as_one(group: list[_Clause]) -> _Clause:
+    remarks = [row for clause in group for row in clause.remarks]
+    return _Clause(group[0].mark, "".join([one.text for one in group]), group[-1].stop, group[-1].counts, remarks)
 
 
 def _marks(text: str) -> Iterator[tuple[str, int, int]]:
@@ -176,13 +225,14 @@ def _listings(row: _Row) -> list[_Listing]:
     reading = _Reading(row)
     for clause in row.clauses:
         reading.take(clause)
-    return reading.listings + list(_unannounced(row))
+    return [*reading.listings, *_unannounced(row)]
 
 
 class _Reading:
     """One walk over the clauses of a row.
 
-    ``bases`` are the last counts that a listing to come may break down, ``tail`` those of the sentence before.
+    ``bases`` are the last counts that a listing to come may break down, ``named`` what the last of them counts;
+    ``tail`` are those of the sentence before, ``told`` if it is all broken down there.
     """
 
     def __init__(self, row: _Row) -> None:
@@ -190,42 +240,54 @@ class _Reading:
         self.current: _Listing | None = None
         self.bases = [row.base] if row.base and row.base.exact else []
         self.tail: list[Count] = []
+        self.named = ""
+        self.told = False
         self.before = row.clauses[0]
         if self.bases and _is_listing(row):
-            self._begin()
+            self._begin(closed=True)
 
     def take(self, clause: _Clause) -> None:
         """Read on by one clause."""
-        if clause.mark in _STOPS:
-            self._stop(clause.mark)
+        if clause.mark in _STOPS and not (self.current and _goes_on(self.current, clause)):
+            self._stop()
         if clause.mark in _OPENING or _opens(clause, self.before):
             self._open(clause)
         if self.current is None or not self._add(self.current, clause):
-            self.bases = [*self.bases, *_totals(clause)][-_BASES:]
+            totals = list(_totals(clause))
+            self.bases = [*self.bases, *totals][-_BASES:]
+            self.named = _NUMBER.sub("", clause.text) if totals else self.named
         self.before = clause
 
-    def _begin(self) -> None:
-        self.current = _Listing(self.bases)
+    def _begin(self, first: Count | None = None, *, closed: bool = False) -> None:
+        self.current = _Listing(self.bases, first=first, named=self.named, closed=closed)
         self.listings.append(self.current)
 
-    def _stop(self, mark: str) -> None:
-        listed = self.current is not None
-        self.tail = [] if listed or mark == ";" else self.bases
+    def _stop(self) -> None:
+        """End a sentence; one that counts nothing leaves what the one before it counts."""
+        self.told = bool(self.current and _matched(self.current) == len(self.current.items) > 0)
+        if self.current:
+            self.tail = [self.current.total] if self.told else []
+        else:
+            self.tail = self.bases or self.tail
         self.bases, self.current = [], None
 
     def _open(self, clause: _Clause) -> None:
         """Begin a listing of what stands before it, or at the head of a sentence of what that before it says."""
+        first = None
         if self.current and not self.current.items:
             return
         if self.current:
             rest = self.current.items[_matched(self.current) :]
+            first = None if rest else self.current.total
             self.current.whole = False
             self.bases = [item.count for item in rest or self.current.items][-1:]
-        elif not self.bases and clause.mark in _OPENING and self.before.mark in _STOPS and not self.before.text:
-            self.bases = self.tail
+        elif not self.bases and self.before.mark in _STOPS and not self.before.counts:
+            among = clause.mark in _OPENING and not self.before.text
+            self.bases = self.tail if among or _is_among(self.before) else []
+            first = self.bases[-1] if self.bases and self.told else None
         self.current = None
         if self.bases:
-            self._begin()
+            self._begin(first)
 
     def _add(self, listing: _Listing, clause: _Clause) -> bool:
         """Take a clause into a listing; False where it ends it."""
@@ -236,8 +298,9 @@ class _Reading:
             listing.items[-1].percent = clause.counts[-1]
             return True
         ends = bool(listing.items) and clause.mark != "、" and (bool(_ANEW.match(clause.text)) or not own)
-        restated = listing.items and own and own[-1].value == listing.bases[-1].value
-        listing.whole = listing.whole and not _PARTLY.search(clause.text) and (ends or len(own) == 1)
+        restated = bool(listing.items and own and own[-1].value == listing.bases[-1].value)
+        item = len(own) == 1 and not restated
+        listing.whole = listing.whole and not _PARTLY.search(clause.text) and (ends or item)
         if ends or restated or len(own) > 1 or not all(one.exact for one in own):
             self.bases, self.current = [], None
             return False
@@ -255,7 +318,22 @@ def _opens(clause: _Clause, before: _Clause) -> bool:
     """Whether a clause begins a listing by its first words, or by the colon between it and a count."""
     if clause.mark == ":" and before.counts and before.counts[-1].stop == before.stop:
         return True
+    if clause.mark == "," and _is_among(before):
+        return True
     return clause.mark in {",", ":", *_OPENING} and clause.text.startswith(_LEAN)
+
+
+def _is_among(clause: _Clause) -> bool:
+    return clause.text.endswith("中") and not clause.counts and bool(_AMONG.search(clause.text))
+
+
+def _goes_on(listing: _Listing, clause: _Clause) -> bool:
+    """Whether a listing that has its items parted by semicolons, one at the least, goes on behind another."""
+    if clause.mark != ";" or not (listing.parted or len(listing.items) == 1):
+        return False
+    own = [one for one in clause.counts if one.unit == listing.bases[-1].unit]
+    listing.parted = len(own) == 1 and not _ANEW.match(clause.text)
+    return listing.parted
 
 
 def _is_listing(row: _Row) -> bool:
@@ -277,16 +355,36 @@ def _percent(count: Count, clause: _Clause) -> Count | None:
 
 
 def _unannounced(row: _Row) -> Iterator[_Listing]:
-    """Sentences that are nothing but items, behind a sentence that ends with their total, or very nearly so."""
+    """Sentences that are nothing but items, with the total in their first or last clause, or at the end of that before.
+
+    Only items that are very nearly the total are taken for its parts.
+    """
     total: Count | None = None
     for sentence in _by_sentence(row.clauses):
-        items = [_Item(one, clause) for clause in sentence for one in clause.counts]
-        listed = len(items) == len(sentence) >= _FEWEST_UNANNOUNCED
-        if total and listed and _alike(items, total) and _NEAR <= _sum(items) / (total.value or 1) <= 2 - _NEAR:
-            yield _Listing([total], items)
+        items = _items(sentence)
+        if total and len(items) == len(sentence) >= _FEWEST_UNANNOUNCED:
+            yield from _near(total, items)
+        elif len(items) >= _FEWEST_SURE and _TOGETHER.match(items[-1].clause.text):
+            yield from _near(items[-1].count, items[:-1])
+        elif len(items) > _FEWEST_SURE and _IN_ALL.search(items[0].clause.text):
+            passing = any(_PASSING.search(item.clause.text) for item in items[1:])
+            yield from () if passing else _near(items[0].count, items[1:])
         last = sentence[-1]
         ends = len(items) == 1 and items[0].count.exact and items[0].count.stop == last.stop
         total = items[0].count if ends else None
+
+
+def _items(sentence: list[_Clause]) -> list[_Item]:
+    """What a sentence without openers counts."""
+    if any(clause.mark in {":", *_OPENING} or clause.text.startswith(_LEAN) for clause in sentence):
+        return []
+    return [_Item(one, clause) for clause in sentence for one in clause.counts]
+
+
+def _near(total: Count, items: list[_Item]) -> Iterator[_Listing]:
+    """The listing of items that are very nearly a total, and of its kind."""
+    if _alike(items, total) and _NEAR <= _sum(items) / (total.value or 1) <= 2 - _NEAR:
+        yield _Listing([total], items)
 
 
 def _by_sentence(clauses: Iterable[_Clause]) -> Iterator[list[_Clause]]:
@@ -300,9 +398,11 @@ def _by_sentence(clauses: Iterable[_Clause]) -> Iterator[list[_Clause]]:
 
 
 def _alike(items: list[_Item], total: Count) -> bool:
-    return all(
-        item.count.exact and item.count.unit == total.unit and len(item.clause.counts) == 1 for item in items
-    ) and not any(_PARTLY.search(item.clause.text) for item in items)
+    return (
+        total.exact
+        and all(item.count.exact and item.count.unit == total.unit and len(item.clause.counts) == 1 for item in items)
+        and not any(_PARTLY.search(item.clause.text) for item in items)
+    )
 
 
 def _sum(items: Iterable[_Item]) -> Decimal:
@@ -311,20 +411,49 @@ def _sum(items: Iterable[_Item]) -> Decimal:
 
 def _matched(listing: _Listing) -> int:
     """How many items, from the first, add up to what may be broken down; 0 where none do."""
-    totals = {base.value for base in listing.bases} | {sum((base.value for base in listing.bases), Decimal(0))}
+    totals = {base.value for base in listing.bases} | {_all_of(listing)}
+    totals |= {listing.first.value} if listing.first else set()
+    if listing.closed:
+        return len(listing.items) if _sum(listing.items) in totals else 0
     sums = accumulate(item.count.value for item in listing.items)
     return next((number for number, value in enumerate(sums, 1) if value in totals), 0)
+
+
+def _all_of(listing: _Listing) -> Decimal:
+    """The most that a listing may break down: what all counts before it are together, each different one once."""
+    return sum({base.value for base in listing.bases}, Decimal(0))
+
+
+def _seconds(listings: Iterable[_Listing]) -> Iterator[_Listing]:
+    """What is listed on behind a listing that was whole already, and is a little more than its total."""
+    for listing in listings:
+        rest = listing.items[_matched(listing) :]
+        total = listing.total.value
+        if _FEWEST_SURE <= len(rest) < len(listing.items) and total < _sum(rest) <= total * _MORE:
+            yield _Listing([listing.total], rest)
 
 
 def _is_wrong(listing: _Listing) -> bool:
     """Whether the items cannot be the parts of the total, or lack something though they look like all of them."""
     if not listing.items or _matched(listing) or _cut_across(listing.items):
         return False
-    given, total = _sum(listing.items), sum((base.value for base in listing.bases), Decimal(0))
+    if listing.first and any(_is_called(item, listing.named) for item in listing.items):
+        return True
+    given, total = _sum(listing.items), _all_of(listing)
+    total = max(total, listing.first.value) if listing.first else total
+    if listing.parted and not (len(listing.items) >= _FEWEST_SURE and total * _NEAR <= given <= total * _MORE):
+        return False
     if given > total:
-        by_commas = any(item.clause.mark == "," for item in listing.items)
+        by_commas = not listing.closed and any(item.clause.mark == "," for item in listing.items)
         return not by_commas or given <= total * _TOO_MUCH
-    return listing.whole and len(listing.bases) == 1 and _looks_whole(listing.items, given, total)
+    single = total == listing.bases[-1].value and not listing.first
+    return listing.whole and single and _looks_whole(listing.items, given, total)
+
+
+def _is_called(item: _Item, named: str) -> bool:
+    """Whether an item has the name of what is broken down: 公开信息141条，…。其中公开信息17条."""
+    name = _NUMBER.sub("", item.clause.text)
+    return len(name) >= _LEAST_NAME and named.endswith(name)
 
 
 def _looks_whole(items: list[_Item], given: Decimal, total: Decimal) -> bool:
@@ -342,8 +471,63 @@ def _cut_across(items: list[_Item]) -> bool:
 def _shares(passage: Passage, listing: _Listing) -> Iterator[Share]:
     for item in listing.items:
         if item.percent and item.percent.exact:
-            at = bisect_left(passage.counts, item.count.start, key=lambda one: one.start)
-            earlier = [one for one in passage.counts[max(0, at - _EARLIER) : at] if one.exact]
-            others = [one for one in earlier if one.unit == item.count.unit and one is not listing.bases[-1]]
-            wholes = tuple(map(passage.stated, [listing.bases[-1], *others]))
-            yield Share(passage.stated(item.percent), passage.stated(item.count), wholes)
+            others = [one for one in _earlier(passage, item.count) if one is not listing.bases[-1]]
+            yield _share(passage, item, [listing.bases[-1], *others])
+
+
+def _share(passage: Passage, item: _Item, wholes: Iterable[Count]) -> Share:
+    percent = item.percent or item.count
+    return Share(passage.stated(percent), passage.stated(item.count), tuple(map(passage.stated, wholes)))
+
+
+def _earlier(passage: Passage, count: Count) -> list[Count]:
+    """The counts before one that its percentage may be of."""
+    at = bisect_left(passage.counts, count.start, key=lambda one: one.start)
+    return [one for one in passage.counts[max(0, at - _EARLIER) : at] if one.exact and one.unit == count.unit]
+
+
+def _lone_shares(passage: Passage, rows: Iterable[_Row], known: set[Place]) -> list[Share]:
+    """The percentages behind counts of no listing, where one of the numbers before them divides another of them."""
+    given = [
+        item
+        for row in rows
+        for item in _with_percent(row)
+        if passage.stated(item.percent or item.count).place not in known
+    ]
+    if len(given) < 2:  # noqa: PLR2004  # one and a witness
+        return []
+    wholes = [[whole for whole in reversed(_earlier(passage, item.count)) if whole.value] for item in given]
+    fitting = [[whole for whole in among if _divides(item, whole)] for item, among in zip(given, wholes, strict=True)]
+    witnessed = {whole.start for found in fitting for whole in found}
+    ranked = [sorted(among, key=lambda whole: whole.start not in witnessed) for among in wholes]
+    return [
+        _share(passage, item, among)
+        for item, among in zip(given, ranked, strict=True)
+        if among and among[0].start in witnessed
+    ]
+
+
+def _with_percent(row: _Row) -> Iterator[_Item]:
+    """The counts of a row that have a percentage behind them, in their clause or the next."""
+    last: _Item | None = None
+    for clause in row.clauses:
+        if last and not last.percent and clause.mark == "," and _SHARE.match(clause.text):
+            last.percent = clause.counts[-1] if clause.counts else None
+        if last and last.percent and last.percent.exact:
+            yield last
+        counted = [one for one in clause.counts if one.unit != "%"]
+        last = _Item(counted[0], clause, _percent(counted[0], clause)) if len(counted) == 1 else None
+        last = last if last and last.count.exact else None
+    if last and last.percent and last.percent.exact:
+        yield last
+
+
+def _divides(item: _Item, whole: Count) -> bool:
+    percent = item.percent
+    return percent is not None and _fits(item.count.value, whole.value, percent.value, percent.places)
+
+
+def _fits(part: Decimal, whole: Decimal, percent: Decimal, places: int) -> bool:
+    off = part * _HUNDRED / whole - percent
+    digit = Decimal(1).scaleb(-places)
+    return -digit / 2 <= off < digit
