@@ -21,6 +21,8 @@ CITY = (
     "政府信息公开行政复议351件，其中结果维持72件，结果纠正64件，其他结果178件，尚未审结37件；"
     "政府信息公开行政诉讼46件，其中结果维持25件，结果纠正5件，其他结果9件，尚未审结7件。"
 )
+ASSESSED = "本年度开展了工作考核。"
+"""What the report of a government says besides."""
 NUMBERS = [found.span() for found in re.finditer(r"\d+(?=件)", CITY)]
 
 
@@ -28,7 +30,8 @@ def findings(sentence: str, figures: drafts.Figures, unit: str = "青禾市人�
     """Code and place of each finding on a report in whose part 一 a sentence stands."""
     blocks = drafts.report(figures)
     blocks[0] = f"{unit}2024年政府信息公开工作年度报告"
-    blocks.insert(blocks.index(drafts.OVERVIEW), sentence)
+    at = blocks.index(drafts.OVERVIEW)
+    blocks[at : at + 1] = [sentence, drafts.OVERVIEW + ASSESSED]
     found = lint_bytes("draft.docx", drafts.word(blocks))
     return [(one["code"], one["location"]["display"]) for one in found]  # type: ignore[index]
 
@@ -50,7 +53,7 @@ def test_any_number_changed_is_one_finding_at_that_number(span: tuple[int, int],
     "sentence",
     [
         "受理政府信息公开申请3153件。",
-        "（二）依申请公开。新收申请3119件、上年结转34件、答复3050件。",
+        "（一）依申请公开。新收申请3119件、上年结转34件、答复3050件。",
         "无积压，共收到政府信息公开申请3119件。",
         "政策性文件11件，行政规范性文件制发8件、废止26件，现行有效66件。",
         "全年收取信息处理费380元。",
@@ -63,7 +66,7 @@ def test_any_number_changed_is_one_finding_at_that_number(span: tuple[int, int],
         "市政府办公室共收到政府信息公开申请12件。",
         "通过网络收到政府信息公开申请12件。",
         "局网站收到留言12件，答复12件。",
-        "（二）依申请公开。办理人大代表建议5件、政协提案16件，办结21件。",
+        "（一）依申请公开。办理人大代表建议5件、政协提案16件，办结21件。",
         "办理行政复议案件120件，其中结果维持80件。",
         "未收到逾期未答复的政府信息公开申请。",
         "制定规章制度3件。",
@@ -83,7 +86,7 @@ def test_what_agrees_or_speaks_of_something_else_is_no_fault(sentence: str) -> N
         ("未发生行政诉讼。", "P102", 1),
         ("有352件涉及政府信息公开工作的行政复议。", "P102", 2),
         ("行政规范性文件制发8件、废止27件。", "P102", 15),
-        ("（二）依申请公开。所有申请均已按要求办理完成。", "P104", 10),
+        ("（一）依申请公开。所有申请均已按要求办理完成。", "P104", 10),
         ("本年度未收取信息处理费。", "P104", 4),
     ],
 )
@@ -102,7 +105,7 @@ def told(figures: drafts.Figures) -> str:
     review = "，".join(f"{name}{count}件" for name, count in zip(drafts.OUTCOMES, four[:4], strict=False))
     suits = "，".join(f"{name}{count}件" for name, count in zip(drafts.OUTCOMES, sides[:4], strict=False))
     return (
-        f"（二）依申请公开。收到政府信息公开申请{total[0]}件，上年结转{total[1]}件，办结{total[23]}件，其中{'，'.join(handled)}，"
+        f"（一）依申请公开。收到政府信息公开申请{total[0]}件，上年结转{total[1]}件，办结{total[23]}件，其中{'，'.join(handled)}，"
         f"结转下年度继续办理{total[24]}件。被申请行政复议{four[4]}件，其中{review}；行政诉讼{sides[4]}件，其中{suits}。"
     )
 
@@ -133,7 +136,7 @@ def test_a_claim_that_rests_on_a_blank_cell_is_not_compared() -> None:
         else block
         for block in drafts.report(drafts.city())
     ]
-    blocks.insert(blocks.index(drafts.OVERVIEW), "（二）依申请公开。结转下年度继续办理5件。")
+    blocks.insert(blocks.index(drafts.OVERVIEW), "（一）依申请公开。结转下年度继续办理5件。")
     assert [one["code"] for one in lint_bytes("draft.docx", drafts.word(blocks))] == ["T106"]
 
 

@@ -3,7 +3,8 @@
 The grammar is here, the words are the form's. A paragraph is walked once, clause by clause. A number is a claim when
 the words of a statement stand right before or behind it, with nothing between but words that change nothing, and the
 topic named last is the statement's. Whatever makes a sentence speak of something else voids it: another year, a part
-of the year, a comparison, another body, a channel.
+of the year, a comparison, another body, a channel. Numbers that add up to the one before them are its parts, whether
+其中 says so or not.
 """
 
 import re
@@ -23,25 +24,31 @@ _FARTHEST = 60
 """Where the words of a statement are looked for: this many characters before its number."""
 _MARK = r"[,;:()。!?]"
 _VOID = re.compile(
-    r"同比|环比|比上|比去|较|相比|增加|增长|增幅|减少|下降|上升|提高|提升|平均|人均|超过|不足|以来|累计|历年|往年|近年"
-    r"|将|拟|计划|预计|力争|目标|争取|应当|可能|如果|是否"
+    r"同比|环比|比上|比去|较|相比|增加|增长|增幅|减少|下降|上升|提高|提升|平均|人均|超过|不足|历年|往年|近年"
+    r"|(?<!今年)(?<!20\d\d年)以来|将|拟|计划|预计|力争|目标|争取|应当|可能|如果|是否"
 )
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|前年|下年|下一年|明年|次年|来年")
-_WHOLE_YEAR = r"1月1日(?:起|开始)?,?[至到—~-]+(?:\d{4}年)?12月31日|1[至到—~-]+12月|12月31日|12月底|年底|年末"
-_PART_OF_YEAR = r"\d{1,2}月|上半年|下半年|季度|截至|截止"
-_STATE = (
-    rf"(?P<mark>{_MARK})|(?P<listing>其中|内有)|(?P<whole>(?:截至|截止)?(?:\d{{4}}年)?(?:{_WHOLE_YEAR}))"
-    rf"|(?P<year>(?:19|20)\d\d年)|(?P<part>{_PART_OF_YEAR})"
+_WHOLE_YEAR = (
+    r"1月1日(?:起|开始)?,?[至到—~-]+(?:\d{4}年)?12月31日|1[至到—~-]+12月|12月31日|12月底|年底|年末|全年|本年|年内"
 )
-_FIRST = r",;:()。!?其内截年上下季\d"
+_PART_OF_YEAR = r"\d{1,2}月|上半年|下半年|季度|截至|截止|近[一二两三四五六七八九十\d]+年"
+_STATE = (
+    rf"(?P<mark>{_MARK})|(?P<listing>其中|内有)|(?P<whole>(?:截至|截止)?(?:\d{{4}}年?)?(?:{_WHOLE_YEAR}))"
+    rf"|(?P<compared>[比较与](?:19|20)\d\d年)|(?P<year>(?:19|20)\d\d年)|(?P<part>{_PART_OF_YEAR})"
+)
+_FIRST = r",;:()。!?其内截年上下季全本近比较与\d"
 """What any of these begins with: a quick look that spares the long one."""
 _YEAR = re.compile(r"(\d{4})年")
-_OPENERS = r"(?:其中|内有|包括|另有|还有|另|共|含|有|属于|属|作出|决定|结果|为|、|和|及|,|已|的|以)*+"
+_BLANK = "\1"
+"""Fills a year up to its length where another word of time is read for it."""
+_OPENERS = r"(?:其中|内有|包括|另有|还有|另|共|含|有|属于|属|作出|决定|结果|为|、|和|及|,|已|的|以|“)*+"
 _ANEW = re.compile(r"已|均|共|全部|全年|年内|本年|按时|按期|依法")
 _NOT = re.compile("未|无|没有")
 _ORDINAL = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[一二三四五六七八九十]是")
 _RUN = "{0,16}+"
 """So many words between at the most, that no text takes long."""
+_MOST_PARTS = 24
+"""So many parts of a number at the most, for the same reason."""
 _END = rf"(?={_MARK}|$)"
 
 
@@ -83,6 +90,7 @@ class _Grammar(msgspec.Struct, frozen=True):
 
     state: re.Pattern[str]
     topic_of: dict[str, str]
+    topics: str
     before: dict[str, str]
     behind: tuple[tuple[int, _Phrases], ...]
     none: tuple[tuple[int, _Phrases], ...]
@@ -93,19 +101,43 @@ class _Clause(msgspec.Struct):
     """What stands between two marks, and what is known of it.
 
     ``topics`` are those named, each from its offset on, and before them the one carried on: empty behind a ``foreign``
-    word, which names what is counted elsewhere. ``home`` is the last topic of the form's own. ``void`` says that the
-    sentence so far speaks of a part of the year or another body, ``other_year`` of another year, ``listed`` of parts.
+    word, which names what is counted elsewhere. ``home`` is the last topic of the form's own. ``group`` counts what
+    stands between semicolons and full stops. ``listed`` is where the group began to tell parts, 0 where it did not.
+    ``elsewhere`` says that the sentence so far speaks of another body, ``part`` of a part of the year, ``other_year``
+    of another year.
     """
 
     start: int
     sentence: int
+    group: int
     topics: list[tuple[int, str]]
     home: str
     stop: int = 0
-    void: bool = False
+    listed: int = 0
+    elsewhere: bool = False
+    part: bool = False
     other_year: bool = False
-    listed: bool = False
     foreign: bool = False
+
+    @property
+    def void(self) -> bool:
+        """Whether it says nothing of the body and the year reported on."""
+        return self.elsewhere or self.part or self.other_year or self.foreign
+
+
+class _Around(msgspec.Struct):
+    """What is known where a number stands: the words before it and behind, and which of them are its own.
+
+    ``topics`` are those the words before it may be of, the likeliest first, ``behind`` that of the words behind it.
+    ``rival`` is a topic counted just before: words that both have say nothing of either.
+    """
+
+    topics: tuple[str, ...]
+    behind: str
+    rival: str
+    before: str
+    after: str
+    own: str
 
 
 class _Reader(msgspec.Struct, frozen=True):
@@ -115,6 +147,24 @@ class _Reader(msgspec.Struct, frozen=True):
     grammar: _Grammar
     year: int
     unit: str
+
+
+class _Text(msgspec.Struct, frozen=True):
+    """A paragraph as it is read for claims; ``text`` is the passage's, or one of its length that says the same."""
+
+    text: str
+    passage: Passage
+    clauses: list[_Clause]
+
+    def clause_at(self, offset: int) -> _Clause:
+        """The clause that an offset stands in."""
+        return self.clauses[bisect_right(self.clauses, offset, key=lambda clause: clause.start) - 1]
+
+    def sentence(self, clause: _Clause) -> str:
+        """The sentence of a clause."""
+        first = bisect_left(self.clauses, clause.sentence, key=lambda one: one.sentence)
+        last = bisect_right(self.clauses, clause.sentence, key=lambda one: one.sentence) - 1
+        return self.text[self.clauses[first].start : self.clauses[last].stop]
 
 
 def read_claims(
@@ -130,12 +180,13 @@ def read_claims(
             continue
         if passage.prose.section != section or _ORDINAL.match(passage.text):
             topic, section = "", passage.prose.section
-        clauses = list(_clauses(passage, reader, topic))
-        topic = clauses[-1].home
-        stated = [*_numbers(passage, clauses, reader), *_nothings(passage, clauses, reader)]
-        found += [claim for _, claim in stated]
+        text = _with_neighbours(passage.text, year)
+        read = _Text(text, passage, list(_clauses(text, passage.counts, reader, topic)))
+        topic = read.clauses[-1].home
+        stated = [*_numbers(read, reader), *_nothings(read, reader)]
+        found += _once(stated)
         beside = {(sentence, claim.statement.id) for sentence, claim in stated}
-        denied += _denied(passage, clauses, reader, beside)
+        denied += _denied(read, reader, beside)
     return tuple(found), tuple(denied)
 
 
@@ -146,20 +197,40 @@ def agrees(stated: Stated, value: Decimal) -> bool:
     return abs(stated.value - value) * 2 <= (Decimal(1).scaleb(-stated.places) if finer else 0)
 
 
+def _with_neighbours(text: str, year: int) -> str:
+    """A text of the same length in which, in a report on 2024, 2023年结转 is 上年结转 and 结转2025年 is 结转下年."""
+    if not year or (f"{year - 1}年" not in text and f"{year + 1}年" not in text):
+        return text
+    text = re.sub(rf"{year - 1}年(?=度?(?:结转|转结|转入))", f"{_BLANK * 3}上年", text)
+    return re.sub(rf"((?:结转|转结|顺延|转入)[至到入]?){year + 1}年(度?)", rf"\1下年\2{_BLANK * 3}", text)
+
+
+def _once(stated: list[tuple[int, Claim]]) -> Iterator[Claim]:
+    """The claims, but for parts that one sentence gives twice and not alike: 予以公开3件；上年结转1件，予以公开1件."""
+    values: dict[tuple[int, str], set[Decimal]] = {}
+    for sentence, claim in stated:
+        values.setdefault((sentence, claim.statement.id), set()).add(claim.stated.value)
+    for sentence, claim in stated:
+        if claim.statement.whole or claim.said or len(values[sentence, claim.statement.id]) == 1:
+            yield claim
+
+
 @lru_cache(maxsize=16)
 def _grammar(claims: Claims) -> _Grammar:
     topic_of = {word: topic for topic, words in claims.topics.items() for word in words}
     words = [*topic_of, *claims.foreign, *claims.elsewhere]
     first = re.escape("".join(sorted({word[0] for word in words})))
-    listed = (*claims.between, *topic_of)
+    between = (*claims.between, _BLANK)
+    listed = (*between, *topic_of)
     statements = list(enumerate(claims.statements))
     return _Grammar(
         state=re.compile(f"(?=[{_FIRST}{first}])(?:{_STATE}|(?P<word>{_any(words)}))"),
         topic_of=topic_of,
-        before={topic: _before(claims, topic) for topic in ("", *claims.topics)},
-        behind=tuple((at, _phrases(one.behind, claims.between)) for at, one in statements if one.behind),
+        topics=_any(topic_of),
+        before={topic: _before(claims, topic, between) for topic in ("", *claims.topics)},
+        behind=tuple((at, _phrases(one.behind, between)) for at, one in statements if one.behind),
         none=tuple((at, _phrases(one.none, listed, ends=True)) for at, one in statements if one.none),
-        denials=tuple((at, _phrases(one.words, claims.between, ends=True)) for at, one in enumerate(claims.denials)),
+        denials=tuple((at, _phrases(one.words, between, ends=True)) for at, one in enumerate(claims.denials)),
     )
 
 
@@ -167,14 +238,14 @@ _compiled = lru_cache(maxsize=1024)(re.compile)
 """Patterns are long and most drafts need few: each is compiled when it is first needed."""
 
 
-def _before(claims: Claims, topic: str) -> str:
+def _before(claims: Claims, topic: str, between: Iterable[str]) -> str:
     """The words that stand before the numbers of a topic, in a group for each statement."""
     groups = [
-        f"(?P<s{at}>{'|'.join(_opened(words, claims.between) for words in _longest(one.words))})"
+        f"(?P<s{at}>{'|'.join(_opened(words, between) for words in _longest(one.words))})"
         for at, one in enumerate(claims.statements)
         if one.words and (not one.topics or topic in one.topics)
     ]
-    return f"(?:{'|'.join(groups)})(?:{_any(claims.between)})*+\\Z" if groups else "(?!)"
+    return f"(?:{'|'.join(groups)})(?:{_any(between)})*+\\Z" if groups else "(?!)"
 
 
 def _opened(words: str, between: Iterable[str]) -> str:
@@ -192,7 +263,8 @@ def _phrase(words: str, between: Iterable[str]) -> str:
 def _phrases(phrases: Iterable[str], between: Iterable[str], *, ends: bool = False) -> _Phrases:
     """Any of some wordings; where it ``ends``, with nothing but words between up to the next mark."""
     tail = f"(?:{_any(between)}){_RUN}{_END}" if ends else ""
-    firsts = tuple({words.partition("…")[0] for words in phrases})
+    heads = {words.lstrip("…").partition("…")[0] for words in phrases}
+    firsts = tuple(head for head in heads if not any(other in head for other in heads - {head}))
     return _Phrases(firsts, f"(?:{'|'.join(_phrase(words, between) for words in _longest(phrases))}){tail}")
 
 
@@ -204,150 +276,248 @@ def _longest(words: Iterable[str]) -> list[str]:
     return sorted(words, key=lambda word: -len(word))
 
 
-def _clauses(passage: Passage, reader: _Reader, topic: str) -> Iterator[_Clause]:
+def _clauses(text: str, counts: tuple[Count, ...], reader: _Reader, topic: str) -> Iterator[_Clause]:
     """The clauses of a paragraph, the topic going on from one to the next."""
-    clause = _Clause(0, 0, [(0, topic)], topic)
-    counts = iter(passage.counts)
-    count = next(counts, None)
-    for found in reader.grammar.state.finditer(passage.text):
-        while count and count.stop <= found.start():
-            count = next(counts, None)
-        if count and count.start < found.start():
+    clause = _Clause(0, 0, 0, [(0, topic)], topic)
+    at = 0
+    for found in reader.grammar.state.finditer(text):
+        while at < len(counts) and counts[at].stop <= found.start():
+            at += 1
+        if at < len(counts) and counts[at].start < found.start():
             continue  # a separator of thousands
         if found.lastgroup == "mark":
             clause.stop = found.start()
             yield clause
-            clause = _next(clause, found, passage.text)
+            clause = _next(clause, found, text)
         else:
             _note(clause, found, reader)
-    clause.stop = len(passage.text)
+    clause.stop = len(text)
     yield clause
 
 
 def _next(clause: _Clause, mark: re.Match[str], text: str) -> _Clause:
-    """The clause behind a mark; a full stop ends what was void, listed and foreign."""
+    """The clause behind a mark; a full stop ends what was void and listed, a listing goes on behind what is foreign."""
+    start = mark.end()
     if mark[0] in "。!?":
-        return _Clause(mark.end(), clause.sentence + 1, [(mark.end(), clause.home)], clause.home)
-    listed = clause.listed and mark[0] != ";" and not _ANEW.match(text, mark.end())
-    topics = [(mark.end(), clause.topics[-1][1])]
-    return _Clause(mark.end(), clause.sentence, topics, clause.home, 0, clause.void, clause.other_year, listed=listed)
+        return _Clause(start, clause.sentence + 1, clause.group + 1, [(start, clause.home)], clause.home)
+    parted = mark[0] == ";"
+    topic = clause.home if clause.foreign and clause.listed else clause.topics[-1][1]
+    return _Clause(
+        start,
+        clause.sentence,
+        clause.group + parted,
+        [(start, topic)],
+        clause.home,
+        listed=0 if parted or _ANEW.match(text, start) else clause.listed,
+        elsewhere=clause.elsewhere,
+        part=clause.part,
+        other_year=clause.other_year,
+    )
 
 
 def _note(clause: _Clause, found: re.Match[str], reader: _Reader) -> None:
-    """What a word tells of its clause."""
+    """What a word tells of its clause; a year compared with tells nothing."""
     kind, text = found.lastgroup, found[0]
     if kind == "listing":
-        clause.listed = True
+        clause.listed = found.end()
     elif kind in {"year", "whole"}:
         named = {int(year) for year in _YEAR.findall(text)}
         clause.other_year = (clause.other_year and not named) or bool(reader.year and named - {reader.year})
+        clause.part = clause.part and kind == "year"
     elif kind == "part":
-        clause.void = True
-    elif text in reader.grammar.topic_of:
+        clause.part = True
+    elif kind == "word":
+        _note_word(clause, found, reader)
+
+
+def _note_word(clause: _Clause, found: re.Match[str], reader: _Reader) -> None:
+    """What a word of the form tells of its clause."""
+    text = found[0]
+    if text in reader.grammar.topic_of:
         clause.home = reader.grammar.topic_of[text]
         clause.topics.append((found.start(), clause.home))
     elif text in reader.claims.elsewhere:
-        clause.void = clause.void or reader.claims.elsewhere[text] not in reader.unit
+        clause.elsewhere = clause.elsewhere or reader.claims.elsewhere[text] not in reader.unit
     else:
         clause.foreign = True
         clause.topics.append((found.start(), ""))
 
 
-def _numbers(passage: Passage, clauses: list[_Clause], reader: _Reader) -> Iterator[tuple[int, Claim]]:
-    """The claims that numbers make, each with its sentence."""
-    counts = passage.counts
+def _numbers(read: _Text, reader: _Reader) -> Iterator[tuple[int, Claim]]:
+    """The claims that numbers make, each with its sentence.
+
+    A group that has told a whole of a part, such as what came by post, goes on telling of that part.
+    """
+    parts = _Parts(read.text, read.passage.counts)
+    narrowed = -1
+    for clause, at, around in _arounds(read):
+        count = read.passage.counts[at]
+        if not count.exact or clause.void or narrowed == clause.group:
+            continue
+        statement, allowed = _statement(count, around, reader)
+        if statement and not (statement.whole and parts.holds(at, clause.listed)):
+            if allowed:
+                yield clause.sentence, Claim(statement, read.passage.stated(count))
+            elif statement.whole and not clause.listed:
+                narrowed = clause.group
+
+
+class _Parts:
+    """The counts that add up to one before them: 收到5件，答复3件，结转2件 lists 3 and 2, with 其中 or without.
+
+    ``among`` are they, by number; ``ends`` is for each count where the last such listing before it ends.
+    """
+
+    def __init__(self, text: str, counts: tuple[Count, ...]) -> None:
+        self.among: set[int] = set()
+        self.ends: list[int] = []
+        stops: dict[int, int] = {}
+        stop = 0
+        for at in range(len(counts)):
+            last = _last_part(text, counts, at)
+            if last:
+                stops[last] = counts[last].stop
+                self.among.update(range(at + 1, last + 1))
+            self.ends.append(stop)
+            stop = max(stop, stops.get(at, 0))
+
+    def holds(self, at: int, listed: int) -> bool:
+        """Whether a count is a part, or stands where parts are told from an offset on that are not yet all told."""
+        return at in self.among or listed > self.ends[at]
+
+
+def _last_part(text: str, counts: tuple[Count, ...], at: int) -> int:
+    """The last of the counts that follow one and add up to it; 0 where none do.
+
+    They stand in its sentence, or behind 其中 in the next; one alone is a part behind 其中 only.
+    """
+    base = counts[at]
+    rest = base.value
+    for last, count in enumerate(counts[at + 1 : at + 1 + _MOST_PARTS], at + 1):
+        rest -= count.value
+        if rest < 0 or count.unit != base.unit or not count.exact:
+            return 0
+        if not rest:
+            first = counts[at + 1]
+            listed = "其中" in text[base.stop : first.start]
+            alone = last == at + 1 and not listed
+            parted = "。" in text[first.stop if listed else base.stop : count.start]
+            return 0 if alone or parted else last
+    return 0
+
+
+def _arounds(read: _Text) -> Iterator[tuple[_Clause, int, _Around]]:
+    """Each count by number, with its clause and what stands around it, from the count before to the one behind."""
+    counts = read.passage.counts
     at = 0
-    for clause in clauses:
-        before = clause.start
-        topics = iter((*clause.topics, (clause.stop, "")))
-        topic, (named, following) = "", next(topics)
+    rivals = _Rivals()
+    for clause in read.clauses:
+        start = clause.start
         while at < len(counts) and counts[at].start < clause.stop:
-            count = counts[at]
+            stop = min(counts[at + 1].start if at + 1 < len(counts) else clause.stop, clause.stop)
+            yield clause, at, _around(read.text, counts[at], (start, stop), clause, rivals)
+            start = counts[at].stop
             at += 1
-            after = min(counts[at].start if at < len(counts) else clause.stop, clause.stop)
-            while named <= count.start and named < clause.stop:
-                topic, (named, following) = following, next(topics)
-            behind = following if named < after else topic
-            if count.exact and not (clause.void or clause.other_year or clause.foreign):
-                statement = _statement(passage.text, count, (before, after), (topic, behind), reader)
-                if statement and not (statement.whole and clause.listed):
-                    yield clause.sentence, Claim(statement, passage.stated(count))
-            before = count.stop
 
 
-def _statement(
-    text: str, count: Count, around: tuple[int, int], topics: tuple[str, str], reader: _Reader
-) -> Statement | None:
-    """The statement that a number makes with the words before it, or else with those behind it."""
-    start = max(around[0], count.start - _FARTHEST)
-    before = text[start : count.start] if start == around[0] else "\0" + text[start : count.start]
-    after = text[count.stop : min(around[1], count.stop + _FARTHEST)]
-    own = before + after.partition("、")[0]
-    found = _compiled(reader.grammar.before[topics[0]]).search(before)
-    if found and found.lastgroup:
-        statement, words = reader.claims.statements[int(found.lastgroup[1:])], found[0]
-        return statement if _may_say(statement, count, own, words, reader) else None
-    for at, phrases in reader.grammar.behind:
-        pattern = phrases.pattern_for(after)
-        statement, said = reader.claims.statements[at], pattern.match(after) if pattern else None
-        if said and (not statement.topics or topics[1] in statement.topics):
-            return statement if _may_say(statement, count, own, said[0], reader) else None
-    return None
+def _around(text: str, count: Count, span: tuple[int, int], clause: _Clause, rivals: "_Rivals") -> _Around:
+    at = bisect_right(clause.topics, count.start, key=lambda one: one[0])
+    topic, named = clause.topics[at - 1][1], at > 1
+    following, behind = clause.topics[at] if at < len(clause.topics) else (clause.stop, "")
+    if following >= span[1]:
+        behind = ""
+    start = max(span[0], count.start - _FARTHEST)
+    before = text[start : count.start] if start == span[0] else "\0" + text[start : count.start]
+    after = text[count.stop : min(span[1], count.stop + _FARTHEST)]
+    own = after[: following - count.stop] if named and behind and behind != topic else after
+    return _Around(
+        topics=(topic,) if named or not behind else (behind, topic),
+        behind=behind or topic,
+        rival=rivals.of(clause.group, topic if named else behind),
+        before=before,
+        after=after,
+        own=before + own.partition("、")[0],
+    )
+
+
+class _Rivals:
+    """The topics of counts that stand side by side: 复议10件，诉讼0件，维持2件 does not say of which 2 were upheld."""
+
+    def __init__(self) -> None:
+        self.group, self.last, self.rival = -1, "", ""
+
+    def of(self, group: int, topic: str) -> str:
+        """The rival of the topic of a count; none where the count names its own."""
+        if group != self.group:
+            self.group, self.last, self.rival = group, "", ""
+        if not topic:
+            self.last = ""
+            return self.rival
+        self.rival, self.last = (self.last if self.last != topic else ""), topic
+        return ""
+
+
+def _statement(count: Count, around: _Around, reader: _Reader) -> tuple[Statement | None, bool]:
+    """The statement that a count makes with the words before it, or else behind, and whether all else allows it."""
+    for topic in around.topics:
+        found = _compiled(reader.grammar.before[topic]).search(around.before)
+        if found and found.lastgroup:
+            statement = reader.claims.statements[int(found.lastgroup[1:])]
+            if around.rival and _compiled(reader.grammar.before[around.rival]).search(around.before):
+                return None, False
+            if statement.whole and around.after and around.before.endswith("的"):
+                return None, False  # 收到的12件申请 may be some of them
+            return statement, _may_say(statement, count, around.own, found[0], reader)
+    for at, phrases in reader.grammar.behind if around.after else ():
+        statement = reader.claims.statements[at]
+        of_topic = not statement.topics or around.behind in statement.topics
+        pattern = phrases.pattern_for(around.after) if of_topic else None
+        said = pattern.match(around.after) if pattern else None
+        if said:
+            return statement, _may_say(statement, count, around.own, said[0], reader)
+    return None, False
 
 
 def _may_say(statement: Statement, count: Count, own: str, words: str, reader: _Reader) -> bool:
     """Whether nothing around the words and the number makes them say something else."""
     if count.unit not in (statement.units or reader.claims.units) or _VOID.search(own):
         return False
-    other_year = len(_OTHER_YEAR.findall(own)) > len(_OTHER_YEAR.findall(words))
-    return not other_year and not any(word in own for word in statement.unless)
+    if len(_OTHER_YEAR.findall(own)) > len(_OTHER_YEAR.findall(words)):
+        return False
+    if any(word in own for word in statement.unless):
+        own = _compiled(reader.grammar.topics).sub(_BLANK, own)  # 依申请公开答复 does not say 公开答复
+    return not any(word in own for word in statement.unless)
 
 
-def _nothings(passage: Passage, clauses: list[_Clause], reader: _Reader) -> Iterator[tuple[int, Claim]]:
+def _nothings(read: _Text, reader: _Reader) -> Iterator[tuple[int, Claim]]:
     """The claims that there is nothing, each with its sentence."""
-    if not _NOT.search(passage.text):
+    if not _NOT.search(read.text):
         return
     for at, phrases in reader.grammar.none:
-        statement, pattern = reader.claims.statements[at], phrases.pattern_for(passage.text)
-        for found in pattern.finditer(passage.text) if pattern else ():
-            clause = _clause_at(clauses, found.start())
+        statement, pattern = reader.claims.statements[at], phrases.pattern_for(read.text)
+        for found in pattern.finditer(read.text) if pattern else ():
+            clause = read.clause_at(found.start())
             topics = {topic for _, topic in clause.topics} - {"" if clause.home else None}
             of_topic = not statement.topics or topics & {*statement.topics, ""}
-            own = passage.text[max(clause.start, found.start() - _FARTHEST) : found.start()]
-            if of_topic and not _is_void(clause) and not _VOID.search(own) and not _OTHER_YEAR.search(own):
-                stated = Stated(Decimal(0), passage.place(*found.span()))
+            own = read.text[max(clause.start, found.start() - _FARTHEST) : found.start()]
+            if of_topic and not clause.void and not _VOID.search(own) and not _OTHER_YEAR.search(own):
+                stated = Stated(Decimal(0), read.passage.place(*found.span()))
                 yield clause.sentence, Claim(statement, stated, said=found[0])
 
 
-def _is_void(clause: _Clause) -> bool:
-    return clause.void or clause.other_year or clause.foreign
-
-
-def _denied(
-    passage: Passage, clauses: list[_Clause], reader: _Reader, beside: set[tuple[int, str]]
-) -> Iterator[Denied]:
+def _denied(read: _Text, reader: _Reader, beside: set[tuple[int, str]]) -> Iterator[Denied]:
     """The denials of a paragraph, but for those that another statement or word of their sentence limits."""
     limited: dict[tuple[int, int], bool] = {}
     for at, phrases in reader.grammar.denials:
-        denial, pattern = reader.claims.denials[at], phrases.pattern_for(passage.text)
-        for found in pattern.finditer(passage.text) if pattern else ():
-            clause = _clause_at(clauses, found.start())
-            if _is_void(clause) or (denial.topics and clause.topics[-1][1] not in denial.topics):
+        denial, pattern = reader.claims.denials[at], phrases.pattern_for(read.text)
+        for found in pattern.finditer(read.text) if pattern else ():
+            clause = read.clause_at(found.start())
+            if clause.void or (denial.topics and clause.topics[-1][1] not in denial.topics):
                 continue
             key = clause.sentence, at
             if key not in limited:
-                sentence = _sentence(passage.text, clauses, clause)
+                sentence = read.sentence(clause)
                 stated = any((clause.sentence, name) in beside for name in denial.beside)
                 limited[key] = stated or any(word in sentence for word in denial.unless)
             if not limited[key]:
-                yield Denied(denial, passage.place(*found.span()), found[0])
-
-
-def _clause_at(clauses: list[_Clause], offset: int) -> _Clause:
-    return clauses[bisect_right(clauses, offset, key=lambda clause: clause.start) - 1]
-
-
-def _sentence(text: str, clauses: list[_Clause], clause: _Clause) -> str:
-    first = bisect_left(clauses, clause.sentence, key=lambda one: one.sentence)
-    last = bisect_right(clauses, clause.sentence, key=lambda one: one.sentence) - 1
-    return text[clauses[first].start : clauses[last].stop]
+                yield Denied(denial, read.passage.place(*found.span()), found[0])
