@@ -11,10 +11,12 @@ from gouji_wording.texts import data, paragraphs
 
 _TWICE = re.compile(r"([\u4e00-\u9fff]{1,12}?|\d{4}年度?)\1")
 _WORD = 2
-_LONG = 4
+_LONG = 3
 """From so many characters on, whatever stands twice in a row is a slip …"""
 _ONE_BY_ONE = "一逐"
-"""… but for 一个问题一个问题."""
+"""… but for 一个问题一个问题, and …"""
+_BODIES = "会室局部厅处科组"
+"""… for short names of bodies that meet: 县政府办公室办公室主任."""
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,7 +77,7 @@ def check(draft: Draft, options: Options) -> Iterator[Hit]:
 
 def _is_slip(found: re.Match[str]) -> bool:
     if len(found[1]) >= _LONG:
-        return found[1][0] not in _ONE_BY_ONE
+        return found[1][0] not in _ONE_BY_ONE and not (len(found[1]) == _LONG and found[1][-1] in _BODIES)
     if len(found[1]) >= _WORD:
         return found[1] in _language().repeated
     start, end = found.span()

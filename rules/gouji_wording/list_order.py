@@ -15,6 +15,7 @@ _MEMBER = re.compile(
 _HEADING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)")
 _STOPS = frozenset("。；;")
 _COMMAS = frozenset("，,")
+_SEMICOLONS = frozenset("；;")
 _DEEPEST = 4
 """Lists stand inside each other no deeper."""
 _AGREE = 2
@@ -71,9 +72,10 @@ def _members(one: Prose, paragraph: int) -> Iterator[Member]:
 def _take(member: Member, going: list[list[Member]]) -> list[Member] | None:
     """Put a member into the list it goes on, the innermost first; the list it starts where it is a first one.
 
-    One that goes on none is out of order in the innermost, if it stands behind a mark; else it is no member.
+    One that goes on none is out of order in the innermost, if it stands behind a mark; else it is no member. Nor does
+    a list begin behind the semicolon of another's first member: there it stands twice.
     """
-    if member.number == 1:
+    if member.number == 1 and not (going and len(going[-1]) == 1 and member.mark in _SEMICOLONS):
         going[:] = [*going[1 - _DEEPEST :], [member]]
         return going[-1]
     while any(members[-1].number + 1 == member.number for members in going[:-1]) and not _goes_on(going[-1], member):
@@ -88,12 +90,18 @@ def _goes_on(members: list[Member], member: Member) -> bool:
 
 
 def _out_of_order(members: list[Member]) -> Iterator[Hit]:
+    """A hit for each member that does not follow the one before, one that stands twice being taken for the next."""
+    number = members[0].number
     for before, member in pairwise(members):
-        if not _goes_on([before], member) and member.paragraph - before.paragraph <= 1:
-            expected = _NUMERALS[before.number] + member.kind if before.number < len(_NUMERALS) else ""
+        number += 1
+        follows = member.number == number or _goes_on([before], member)
+        if not follows and member.paragraph - before.paragraph <= 1:
+            expected = _NUMERALS[number - 1] + member.kind if number <= len(_NUMERALS) else ""
             message = "doubled" if member.number == before.number else "skipped"
             values: dict[str, object] = {"member": member.text, "before": before.text, "expected": expected}
             yield Hit(member.place, values, message, expected=expected, actual=member.text)
+        if member.number != before.number:
+            number = member.number
 
 
 def _joined_otherwise(members: list[Member]) -> Iterator[Hit]:

@@ -30,6 +30,8 @@ def said(kit: Kit, rule: Rule, text: str, form: Form | None = None) -> list[str]
         ("由何国法院作出，判结结果、时间", ["结结"]),
         ("负责解危的的具体工作", ["的的"]),
         ("由主管部门部门颁发", ["部门部门"]),
+        ("由由办公室与与申请人沟通，对对申请进行审核", ["由由", "与与", "对对"]),
+        ("网站、公众号公众号等渠道", ["公众号公众号"]),
     ],
 )
 def test_a_slip_that_a_draft_had_is_found(kit: Kit, text: str, twice: list[str]) -> None:
@@ -49,6 +51,8 @@ def test_a_slip_that_a_draft_had_is_found(kit: Kit, text: str, twice: list[str])
         "法律、法规规定由上海海关处理的，可以以书面形式答复",
         "执行本规定规定的期限，持有有效证件",
         "以及及时回应，制定相应应急预案",
+        "理由由申请人说明，缘由由局里查明，参与与监督，赋予与会者，针对对象，面对对方，应对对策",
+        "县政府办公室办公室主任，县委会委会，一件事一件事地办",
         "二〇二二年，中国国家博物馆、宣传传播、数据据实上报、层层压实、逐一一对一帮扶",
     ],
 )
@@ -86,6 +90,9 @@ def test_the_lists_of_a_text_are_told_apart(kit: Kit) -> None:
     assert said(kit, rule, "一是甲；二是乙。第三是例外。十二是数目；三是丙；五是戊。") == ["五是"]
     assert said(kit, rule, "二是乙；三是丙；五是戊。") == []
     assert said(kit, rule, "一是甲;二是乙;三是清单24项,四是丁") == [",四是"]
+    assert said(kit, rule, "一是甲；二是乙；二是丙；三是丁。") == ["二是"]
+    assert said(kit, rule, "改进：一是甲；一是乙；三是丙。") == ["一是"]
+    assert said(kit, rule, "不足：一是甲。改进：一是乙；二是丙。") == []
 
 
 def test_half_width_marks_are_told_once_where_they_are_many(kit: Kit) -> None:
