@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import msgspec
 
@@ -30,7 +30,7 @@ _ANEW = re.compile(
     r"已|均|全部|共|总计|累计|历年|公开答复|答复|办结|办理|回复|回应|结转|受理|收到|按时|依法|同时|另|并|截至|比|较|同比"
 )
 """What stands behind a mark in place of an item, and so ends a listing."""
-_TOGETHER = re.compile(r"总计|合计|共计|总共")
+_TOGETHER = re.compile(r"总计|合计|共计|总共|共(?=\d)")
 """What stands at the head of a total that follows its parts."""
 _IN_ALL = re.compile(r"共|总|合计")
 _PASSING = re.compile(r"收到|受理|结转|转下|答复|办结|办理|复议|诉讼")
@@ -250,7 +250,7 @@ class _Reading:
         """Read on by one clause."""
         if clause.mark in _STOPS and not (self.current and _goes_on(self.current, clause)):
             self._stop()
-        if clause.mark in _OPENING or _opens(clause, self.before):
+        if _begins(clause, self.before):
             self._open(clause)
         if self.current is None or not self._add(self.current, clause):
             totals = list(_totals(clause))
@@ -259,7 +259,8 @@ class _Reading:
         self.before = clause
 
     def _begin(self, first: Count | None = None, *, closed: bool = False) -> None:
-        self.current = _Listing(self.bases, first=first, named=self.named, closed=closed)
+        bases = [one for one in self.bases if one.unit == self.bases[-1].unit]
+        self.current = _Listing(bases, first=first, named=self.named, closed=closed)
         self.listings.append(self.current)
 
     def _stop(self) -> None:
@@ -314,13 +315,17 @@ def _totals(clause: _Clause) -> Iterator[Count]:
         yield from (one for one in clause.counts if one.exact and one.unit != "%")
 
 
+def _begins(clause: _Clause, before: _Clause) -> bool:
+    return clause.mark in _OPENING or _opens(clause, before)
+
+
 def _opens(clause: _Clause, before: _Clause) -> bool:
-    """Whether a clause begins a listing by its first words, or by the colon between it and a count."""
+    """Whether a clause begins a listing by its first words, by those before it, or by the colon behind a count."""
     if clause.mark == ":" and before.counts and before.counts[-1].stop == before.stop:
         return True
     if clause.mark == "," and _is_among(before):
         return True
-    return clause.mark in {",", ":", *_OPENING} and clause.text.startswith(_LEAN)
+    return clause.mark in {",", ":"} and clause.text.startswith(_LEAN)
 
 
 def _is_among(clause: _Clause) -> bool:
@@ -376,7 +381,7 @@ def _unannounced(row: _Row) -> Iterator[_Listing]:
 
 def _items(sentence: list[_Clause]) -> list[_Item]:
     """What a sentence without openers counts."""
-    if any(clause.mark in {":", *_OPENING} or clause.text.startswith(_LEAN) for clause in sentence):
+    if any(_begins(clause, before) for before, clause in pairwise([_Clause(""), *sentence])):
         return []
     return [_Item(one, clause) for clause in sentence for one in clause.counts]
 

@@ -221,7 +221,7 @@ def _grammar(claims: Claims) -> _Grammar:
     words = [*topic_of, *claims.foreign, *claims.elsewhere]
     first = re.escape("".join(sorted({word[0] for word in words})))
     between = (*claims.between, _BLANK)
-    listed = (*between, *topic_of)
+    listed = (*between, *topic_of, "等")
     statements = list(enumerate(claims.statements))
     return _Grammar(
         state=re.compile(f"(?=[{_FIRST}{first}])(?:{_STATE}|(?P<word>{_any(words)}))"),
@@ -374,10 +374,9 @@ class _Parts:
         stops: dict[int, int] = {}
         stop = 0
         for at in range(len(counts)):
-            last = _last_part(text, counts, at)
-            if last:
+            for first, last in _parts(text, counts, at):
                 stops[last] = counts[last].stop
-                self.among.update(range(at + 1, last + 1))
+                self.among.update(range(first, last + 1))
             self.ends.append(stop)
             stop = max(stop, stops.get(at, 0))
 
@@ -386,24 +385,25 @@ class _Parts:
         return at in self.among or listed > self.ends[at]
 
 
-def _last_part(text: str, counts: tuple[Count, ...], at: int) -> int:
-    """The last of the counts that follow one and add up to it; 0 where none do.
+def _parts(text: str, counts: tuple[Count, ...], at: int) -> Iterator[tuple[int, int]]:
+    """The first and the last of the counts that follow one and add up to it, and of those that do so again behind them.
 
-    They stand in its sentence, or behind 其中 in the next; one alone is a part behind 其中 only.
+    They stand in its sentence, or behind 其中 in the next; the number itself is a part behind 其中 only.
     """
-    base = counts[at]
-    rest = base.value
+    base = before = counts[at]
+    first, rest = at + 1, base.value
     for last, count in enumerate(counts[at + 1 : at + 1 + _MOST_PARTS], at + 1):
         rest -= count.value
         if rest < 0 or count.unit != base.unit or not count.exact:
-            return 0
+            return
         if not rest:
-            first = counts[at + 1]
-            listed = "其中" in text[base.stop : first.start]
-            alone = last == at + 1 and not listed
-            parted = "。" in text[first.stop if listed else base.stop : count.start]
-            return 0 if alone or parted else last
-    return 0
+            gap = text[before.stop : counts[first].start]
+            listed = "其中" in gap
+            itself = count.value == base.value and not listed
+            if itself or "。" in text[counts[first].stop if listed else before.stop : count.start]:
+                return
+            yield first, last
+            before, first, rest = count, last + 1, base.value
 
 
 def _arounds(read: _Text) -> Iterator[tuple[_Clause, int, _Around]]:
