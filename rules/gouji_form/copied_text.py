@@ -7,7 +7,7 @@ import msgspec
 from gouji import Draft, Hit, Message, Place, Prose, Related, Rule, fold
 
 WINDOW = 8
-"""Texts are compared by every run of this many characters."""
+"""What stands in a run of this many characters that last year's text has too is copied."""
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,7 +25,7 @@ def check(draft: Draft, options: Options) -> Iterator[Hit]:
         heading = draft.earlier.sections.get(section.id)
         if not (section.renewed and heading):
             continue
-        before = {run for prose in _prose(draft.earlier, section.id) for run in _runs(prose)}
+        before = {run for prose in _prose(draft.earlier, section.id) for run in _runs(_text(prose))}
         counted = [(prose, *_copied(prose, before)) for prose in _prose(draft, section.id)]
         copied, whole = sum(part for _, part, _ in counted), sum(of for _, _, of in counted)
         if whole >= options.least and copied * 100 >= whole * options.share:
@@ -45,16 +45,24 @@ def _prose(draft: Draft, section: str) -> list[Prose]:
     return [prose for prose in draft.prose if prose.section == section]
 
 
-def _runs(prose: Prose) -> Iterator[str]:
-    """Every run of characters of a paragraph, but for figures, marks and spaces, which any year changes."""
-    text = "".join(sign for sign in fold(prose.text[prose.start :]) if not sign.isdigit())
+def _runs(text: str) -> Iterator[str]:
     return (text[at : at + WINDOW] for at in range(len(text) - WINDOW + 1))
 
 
+def _text(prose: Prose) -> str:
+    """A paragraph without figures, marks and spaces, which any year changes."""
+    return "".join(sign for sign in fold(prose.text[prose.start :]) if not sign.isdigit())
+
+
 def _copied(prose: Prose, before: set[str]) -> tuple[int, int]:
-    """How many runs of a paragraph are in last year's, and how many there are."""
-    runs = list(_runs(prose))
-    return sum(run in before for run in runs), len(runs)
+    """How many characters of a paragraph are copied from last year's, and how many it has."""
+    text = _text(prose)
+    copied = end = 0
+    for at, run in enumerate(_runs(text)):
+        if run in before:
+            copied += at + WINDOW - max(at, end)
+            end = at + WINDOW
+    return copied, len(text)
 
 
 _THERE = Message("上年报告（{file}）的这一部分", "this part of last year's report ({file})")

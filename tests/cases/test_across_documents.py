@@ -96,3 +96,17 @@ def test_case_34_a_part_five_nearly_the_same_as_last_years_is_copied(tmp_path: P
     assert OLD[:30] in finding["excerpt"]
     assert [one["location"]["section"] for one in finding["related"]] == [f"五、{drafts.SECTIONS[4]}"]
     assert compared(tmp_path, layout, new, old) == []
+
+
+@in_both
+@pytest.mark.parametrize(("pieces", "size", "copied"), [(1, 12, True), (4, 3, True), (1, 20, False), (5, 6, False)])
+def test_case_34_it_is_the_characters_that_are_counted(
+    tmp_path: Path, layout: Layout, pieces: int, size: int, *, copied: bool
+) -> None:
+    """Of some 150, a tenth may be new at the most, in one piece or in several."""
+    text = [*OLD]
+    for piece in range(pieces):
+        start = 10 + piece * len(OLD) // (pieces + 1)
+        text[start : start + size] = "按季度逐件登记办理情况并由专人负责通报全部结果"[:size]
+    old, new = (put(drafts.report(drafts.no_figures()), PROBLEMS, one) for one in (OLD, "".join(text)))
+    assert ("X103" in {one["code"] for one in compared(tmp_path, layout, new, old)}) == copied

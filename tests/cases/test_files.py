@@ -102,3 +102,16 @@ def test_case_35_a_folder_with_nothing_to_check_is_told(tmp_path: Path, inside: 
     assert (run.status, run.out) == (2, "")
     told = ["gouji: 文件夹中其他类型的文件没有检查：.png × 1"] if inside else []
     assert run.err.splitlines() == [*told, "gouji: 没有可检查的文件（可加 --allow-empty）"]
+
+
+@pytest.mark.parametrize("inside", [None, "picture.png"], ids=["empty", "a picture alone"])
+def test_case_35_a_folder_with_nothing_to_check_beside_a_draft_is_told(tmp_path: Path, inside: str | None) -> None:
+    """It is named, and the draft is checked."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "draft.docx").write_bytes(DRAFT)
+    if inside:
+        (tmp_path / "folder" / inside).write_bytes(b"\x89PNG")
+    run = gouji("folder", "draft.docx", "--format", "concise", cwd=tmp_path)
+    assert run.status == 2
+    assert "gouji: folder: 没有可检查的文件（可加 --allow-empty）" in run.err.splitlines()
+    assert "D101" in run.out

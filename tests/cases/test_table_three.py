@@ -148,6 +148,12 @@ def with_subtotals(grid: Grid) -> Grid:
 MARKDOWN = Layout("draft.md", drafts.markdown)
 
 
+def test_case_08_a_text_whose_columns_cannot_be_told_for_it_is_no_outdated_form() -> None:
+    """One cell a line, where nothing says which figure is the extra column's: that alone is told."""
+    blocks = table(drafts.report(drafts.city()), 2, with_subtotals)
+    assert found(blocks, TEXT) == [("T102", "T2.R1C1", None)]
+
+
 @pytest.mark.parametrize("layout", [WORD, MARKDOWN], ids=["word", "markdown"])
 def test_case_08_an_extra_column_is_a_matter_of_shape_and_leaves_the_totals_where_they_are(layout: Layout) -> None:
     """The column is named alone; the total behind it is still held against its row and the balance."""

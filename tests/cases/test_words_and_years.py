@@ -1,6 +1,6 @@
 """Words and years, rows 24 to 31: what is no answer, left over, outdated or doubled, and the nearest that is lawful."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -135,12 +135,12 @@ def bare(grid: drafts.Grid) -> str:
     return "\n".join(cell.text for row in drafts.lines_of(grid) for cell in row)
 
 
-def written(slips: Mapping[str, str]) -> str:
+def written(slips: Mapping[str, str], layout: Callable[[drafts.Grid], str]) -> str:
     """The report of the city in long paragraphs, with some slips."""
     blocks = drafts.report(drafts.city())
     for right, wrong in (*WRAPPED.items(), *slips.items()):
         blocks = put(blocks, right, wrong)
-    return drafts.text(blocks, bare).decode()
+    return drafts.text(blocks, layout).decode()
 
 
 def wrapped(text: str, width: int) -> str:
@@ -160,11 +160,12 @@ def told(text: str) -> list[tuple[object, ...]]:
     return found_there
 
 
-@pytest.mark.parametrize("width", range(20, 61, 4))
-def test_case_31_a_wrapped_text_gives_the_same_findings(width: int) -> None:
+@pytest.mark.parametrize("layout", [bare, drafts.stream])
+@pytest.mark.parametrize("width", [*range(20, 61, 4), 19, 21, 27, 29, 33, 37, 45, 47])
+def test_case_31_a_wrapped_text_gives_the_same_findings(width: int, layout: Callable[[drafts.Grid], str]) -> None:
     """Every line of it, table labels too, broken after so many characters: at the same words, with the same figures."""
     for slips, codes in (({}, []), (SLIPS, ["D102", "C103", "P102", "P102", "P101", "W104", "W101", "L101"])):
-        text = written(slips)
+        text = written(slips, layout)
         assert [code for code, *_ in told(text)] == codes
         assert max(map(len, wrapped(text, width).split("\n"))) == width
         assert told(wrapped(text, width)) == told(text)

@@ -11,7 +11,7 @@ from gouji.commands import Fault, chosen_forms, kit
 from gouji.commands.config import Config, load_config, reading_of, tuned
 from gouji.commands.files import Source, find, load, write_whole
 from gouji.commands.summary import remarks
-from gouji.findings import FileResult, Report, at_or_above
+from gouji.findings import FileResult, Report
 from gouji.hooks import Reporter
 from gouji.model import Revisions, Unreadable
 from gouji.registry import Kit
@@ -79,13 +79,22 @@ def run_check(request: Request, default_lang: Lang) -> int:
     found = find(request.paths, known, request.stdin_filename)
     convertible = old if request.convert or config.convert else frozenset()
     results = tuple(_result(source, loaded, plan, convertible) for source in found.sources)
-    report = Report(VERSION, loaded.packs, results, lang)
+    fail_on = request.fail_on or config.fail_on
+    report = Report(VERSION, loaded.packs, results, lang, plan.rules, _page, fail_on, notes=passed_over)
+    empty = [] if request.allow_empty else found.empty
+    status = 2 if unread or empty else _status(report, plan, allow_empty=request.allow_empty)
+    report = msgspec.structs.replace(report, status=status)
     for target in targets:
         _write(target, report)
-    for line in (*passed_over, *remarks(report, found.passed, allow_empty=request.allow_empty)):
+    for line in (*passed_over, *remarks(report, found.passed, empty, allow_empty=request.allow_empty)):
         print(line, file=sys.stderr)  # noqa: T201  # a command prints
-    status = _status(report, request.fail_on or config.fail_on, plan, allow_empty=request.allow_empty)
-    return 2 if unread else status
+    return status
+
+
+def _page(rule: Rule) -> str:
+    from gouji.commands.listing import page_of  # noqa: PLC0415  # only some formats show it
+
+    return page_of(rule)
 
 
 def _with_earlier(plan: Plan, path: str, loaded: Kit) -> tuple[Plan, tuple[str, ...], bool]:
@@ -184,10 +193,9 @@ def _is_terminal() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def _status(report: Report, fail_on: str, plan: Plan, *, allow_empty: bool) -> int:
+def _status(report: Report, plan: Plan, *, allow_empty: bool) -> int:
     if report.statuses("failed") or (plan.form_named and report.statuses("unmatched")):
         return 2
     if not report.files:
         return 0 if allow_empty else 2
-    counting = (one for file in report.files for one in file.findings if one.counts)
-    return int(any(at_or_above(one.severity, fail_on) for one in counting))
+    return int(any(report.fails(one) for file in report.files for one in file.findings))

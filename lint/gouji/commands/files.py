@@ -20,28 +20,34 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct):
-    """The files of some paths, each once, and how many others of which suffix their folders hold."""
+    """The files of some paths, each once, and how many others of which suffix their folders hold.
+
+    ``empty`` are the folders named that hold none.
+    """
 
     sources: dict[Source, None]
     passed: dict[str, int]
+    empty: list[str]
 
 
 def find(paths: Sequence[str], suffixes: frozenset[str], stdin_name: str) -> Found:
     """The files of some paths: a file as named, a folder as all files in it whose suffix a reader knows, sorted."""
-    found = Found({}, {})
+    found = Found({}, {}, [])
     for path in paths:
         if path == "-":
             found.sources[Source("", stdin_name)] = None
         elif os.path.isdir(path):
-            _walk(path, suffixes, found)
+            if not _walk(path, suffixes, found):
+                found.empty.append(path)
         else:
             found.sources[Source(path, path)] = None
     return found
 
 
-def _walk(folder: str, suffixes: frozenset[str], found: Found) -> None:
-    """Add the files of a folder; one that cannot be listed is added itself, to be refused with its cause."""
+def _walk(folder: str, suffixes: frozenset[str], found: Found) -> int:
+    """Add the files of a folder and give their number; one that cannot be listed is added itself, to be refused."""
     barred: list[OSError] = []
+    own: dict[Source, None] = {}
     for root, folders, names in os.walk(folder, onerror=barred.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
@@ -50,10 +56,12 @@ def _walk(folder: str, suffixes: frozenset[str], found: Found) -> None:
                 continue
             if suffix in suffixes:
                 path = os.path.join(root, name)
-                found.sources[Source(path, path)] = None
+                own[Source(path, path)] = None
             else:
                 found.passed[suffix or name] = found.passed.get(suffix or name, 0) + 1
-    found.sources |= {Source(str(error.filename), str(error.filename)): None for error in barred}
+    own |= {Source(str(error.filename), str(error.filename)): None for error in barred}
+    found.sources |= own
+    return len(own)
 
 
 def load(source: Source) -> bytes:

@@ -1,6 +1,6 @@
 """What a check says beside its findings: why files were not checked, remarks on the reading, and the summary."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from gouji.findings import Report
 from gouji.rule import SEVERITIES, Message
@@ -24,8 +24,12 @@ _PARTS = {
 }
 
 
-def remarks(report: Report, passed: Mapping[str, int], *, allow_empty: bool) -> Iterator[str]:
-    """The lines for standard error; ``passed`` counts the files of a folder that were passed over, by suffix."""
+def remarks(report: Report, passed: Mapping[str, int], empty: Sequence[str], *, allow_empty: bool) -> Iterator[str]:
+    """The lines for standard error.
+
+    ``passed`` counts the files of a folder that were passed over, by suffix; ``empty`` are folders without any file to
+    check.
+    """
     for file in report.files:
         for text in (*((file.reason,) if file.reason else ()), *file.notes):
             yield f"gouji: {file.path}: {text}"
@@ -33,6 +37,7 @@ def remarks(report: Report, passed: Mapping[str, int], *, allow_empty: bool) -> 
         kinds = ", ".join(f"{suffix} × {count}" for suffix, count in sorted(passed.items()))
         yield f"gouji: {_PASSED.say(report.lang, {'kinds': kinds})}"
     if report.files:
+        yield from (f"gouji: {folder}: {_NOTHING.say(report.lang, {})}" for folder in empty)
         yield from _summary(report)
     elif not allow_empty:
         yield f"gouji: {_NOTHING.say(report.lang, {})}"

@@ -63,6 +63,8 @@ __all__ = [
 
 LEAD_BLOCKS = 12
 """Where no section is found, the lead ends here."""
+UNTOLD = 1000
+"""How far a table departs from an edition by which its columns cannot be told apart."""
 
 
 class Draft:
@@ -392,12 +394,11 @@ def fitted(draft: Draft, document: Document, editions: Sequence[Form]) -> Draft:
 
 
 def _departure(table: BoundTable) -> int:
-    """How many rows and columns of a table are not the form's; all of them where its columns cannot be told.
+    """How many rows and columns of a table are not the form's; more than any has where its columns cannot be told.
 
     What a table lacks says nothing: it may have been cut, and then departs least from the smallest form.
     """
-    known = sum(len(band.row_leaves()) + len(band.column_leaves()) for band in table.form.bands)
-    return sum(len(fault.labels) or known for fault in table.faults if not fault.kind.startswith("missing"))
+    return sum(len(fault.labels) or UNTOLD for fault in table.faults if not fault.kind.startswith("missing"))
 
 
 @lru_cache(maxsize=16)

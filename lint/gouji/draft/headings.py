@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -22,6 +23,8 @@ _EXACT, _ACCEPTED, _RECOGNISED, _RUN_IN, _NEAR, _CONTAINING = 100, 95, 85, 75, 7
 _STYLES = {"chinese": 20, "part": 20, "digit": 5, "none": 0, "bracket": -20}
 _TOP = ("chinese", "part")
 _INNER = ("bracket", "digit")
+_CONTENTS = frozenset({"目录", "目次"})
+_FEWEST_LISTED = 3
 _HEADING_LEVEL = 10
 _CHARACTERS_A_SLIP = 5
 _STRAY = "|｜·•l\u200b\ufeff 　"
@@ -178,7 +181,9 @@ def find_sections(blocks: Sequence[Block], form: Form) -> dict[str, FoundSection
 
 
 def _outer(readings: Sequence[FoundSection], blocks: Sequence[Block], form: Form) -> Sequence[FoundSection]:
-    """The headings that are not inside a section."""
+    """The headings that are neither inside a section nor lines of a table of contents."""
+    listed = _listed(readings, blocks)
+    readings = [found for found in readings if found.place.block not in listed]
     tops = [found.place.block for found in readings if found.style in _TOP]
     if not tops or all(found.style not in _INNER for found in readings):
         return readings
@@ -190,6 +195,31 @@ def _outer(readings: Sequence[FoundSection], blocks: Sequence[Block], form: Form
         if found.style not in _INNER
         or (found.number == numbers[found.section.id] and not _goes_on(found, tops, ordinals))
     ]
+
+
+def _listed(readings: Sequence[FoundSection], blocks: Sequence[Block]) -> set[int]:
+    """The blocks of a table of contents that was typed: titles one right behind the other, and then again.
+
+    Behind a line 目录 they need not come again, for a section may be missing.
+    """
+    found: set[int] = set()
+    for _, run in groupby(enumerate(readings), key=lambda pair: pair[1].place.block - pair[0]):
+        members = _before_repeat([reading for _, reading in run])
+        first, last = members[0].place.block, members[-1].place.block
+        later = {reading.section.id for reading in readings if reading.place.block > last}
+        above = blocks[first - 2] if first > 1 else None
+        headed = isinstance(above, Paragraph) and fold(above.text) in _CONTENTS
+        again = len(members) >= _FEWEST_LISTED and any(one.section.id in later for one in members)
+        if again or headed:
+            found |= {one.place.block for one in members}
+    return found
+
+
+def _before_repeat(readings: Sequence[FoundSection]) -> Sequence[FoundSection]:
+    """The first readings up to one of a section that is among them already."""
+    ids = [reading.section.id for reading in readings]
+    end = next((at for at, name in enumerate(ids) if name in ids[:at]), len(ids))
+    return readings[:end]
 
 
 def _goes_on(found: FoundSection, tops: Sequence[int], ordinals: Iterable[tuple[int, str, int]]) -> bool:

@@ -20,6 +20,8 @@ from gouji.form import Label
 from gouji.model import Cell, Segment, Table, table
 
 Row = list[Cell]
+_CLOSERS = ")）”》"
+"""What is no cell of its own: the end of a label that was broken off."""
 
 
 class Placed(msgspec.Struct):
@@ -184,7 +186,7 @@ def _pieces_of_label(stream: Row, start: int, shape: Shape) -> int:
             break
         more = fold(stream[stop].text)
         text += more
-        if more and text in shape.printed:
+        if text in shape.printed and (more or stream[stop].text[0] in _CLOSERS):
             found = stop - start + 1
     return found
 

@@ -61,14 +61,27 @@ def _with_broken_cells(sources: Sequence[Source]) -> Iterator[Source]:
     for place, source in enumerate(sources):
         if _begins_cell(sources, place, above=len(above)):
             above.append(source)
-        elif source.shape in _STREAM:
-            yield msgspec.structs.replace(source, above=tuple(one.line for one in above)) if above else source
+        elif source.shape in _STREAM or (above and _is_lone_bar(source)):
+            yield _closing(source, above) if above else source
             above = []
         else:
             yield from above
             yield source
             above = []
     yield from above
+
+
+def _is_lone_bar(source: Source) -> bool:
+    return source.line.text.strip() == "|"
+
+
+def _closing(source: Source, above: Sequence[Source]) -> Source:
+    """A line that ends a cell with the lines on which it begins; of a bar alone, the last of them is the cell's own."""
+    lines = tuple(one.line for one in above)
+    if not _is_lone_bar(source):
+        return msgspec.structs.replace(source, above=lines)
+    last = lines[-1]
+    return Source(source.line, (last, source.pieces[-1]), "cell", lines[:-1])
 
 
 def _begins_cell(sources: Sequence[Source], place: int, above: int) -> bool:
@@ -81,7 +94,10 @@ def _begins_cell(sources: Sequence[Source], place: int, above: int) -> bool:
         return False
     before = sources[place - 1 - above] if place > above else None
     behind = _behind(sources, place + 1)
-    if before is None or not {before.shape, *(source.shape for source in behind[:1])} <= _STREAM or not behind:
+    if before is None or before.shape not in _STREAM | {"bars"} or not behind:
+        return False
+    ends = [source.shape in _STREAM for source in behind]
+    if not ends[0] and not (_is_lone_bar(behind[0]) and all(ends[1:])):
         return False
     return above > 0 or _can_follow(text, before.pieces[0].text, [source.line.text for source in behind[1:2]])
 
@@ -98,9 +114,12 @@ def _behind(sources: Sequence[Source], place: int) -> Sequence[Source]:
 def _can_follow(text: str, before: str, behind: Sequence[str]) -> bool:
     """Whether a line goes on a stream rather than being a heading.
 
-    That is numbered 一、 and has no figure ``behind`` the rest of it, or stands behind the figure ``before``.
+    That is numbered 一、 and has no figure ``behind`` the rest of it, or stands behind the figure ``before``. Behind
+    nothing but bars only （一） and 1. go on.
     """
     numbered = ordinal(text)
+    if not before:
+        return numbered is not None and numbered[0] in {"bracket", "digit"}
     if numbered:
         return numbered[0] in {"bracket", "digit"} or any(line[0].isdecimal() for line in behind if line)
     return not before[-1].isdecimal() or len(text) <= _SHORTEST_HEADING

@@ -16,11 +16,16 @@ _FEWEST_IN_COLUMN = 3
 _NARROWEST_COLUMN = 24
 _ENDS = "。！？；!?;…"
 _CLOSERS = "”’」』）)》】\"'"
+_NEVER_FIRST = "。，、；：！？”’）》】"
+_NUMBER = re.compile(r"0\d{2,3}[-—]\d{7,8}(?!\d)")
+_LONGEST_NUMBER = 13
 _MARKS = re.compile(r"[，。；：、,;:《（]")
 _SENTENCE = re.compile(r"[，。；：,;:]")
 _REST = 12
-_OPENING = re.compile(r"[#*•●◆■□>\-+①-⑳]|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[,，、]|附件?[:：]|注[:：]")
-_LABEL = re.compile(r"[\u4e00-\u9fff\s]{2,8}[:：]")
+_OPENING = re.compile(
+    r"[#*•●◆■□>①-⑳]|[-+](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[,，、]|附件?[:：]|注[:：]"
+)
+_LABEL = re.compile(r"(?!是)[\u4e00-\u9fff\s]{2,8}[:：]")
 _ENTRY = re.compile(r"(?P<title>.*?\S)\s*(?:[.·．•。]{3,}|…+|(?:[.·]\s){3,}|_{3,}|-{4,}|—{3,})[\s.·…]*\d{1,3}")
 _TABBED = re.compile(r"[^\t]*\S\s*\t\s*\d{1,3}")
 _LONGEST_ENTRY = 120
@@ -45,10 +50,21 @@ def _full(sources: Sequence[Source], prose: Sequence[int], measure: Callable[[st
     for at, (place, following) in enumerate(pairwise(prose)):
         if following != place + 1 or not _NARROWEST <= widths[at] <= _WIDEST:
             continue
+        line, behind = sources[place].line, sources[following].line
         is_full = _is_full(widths, at) or _is_in_column(widths, prose, at)
-        if is_full and _goes_on(sources[place].line, sources[following].line, first=at == 0):
+        if _is_torn(line.text, behind.text) or (is_full and _goes_on(line, behind, first=at == 0)):
             found.add(place)
     return found
+
+
+def _is_torn(text: str, behind: str) -> bool:
+    """Whether a line begins with what begins none: a mark that closes, or the rest of a telephone number."""
+    if behind[0] in _NEVER_FIRST:
+        return True
+    if not behind[0].isdecimal() and behind[0] not in "-—":
+        return False
+    end, rest = text[-_LONGEST_NUMBER:], behind[:_LONGEST_NUMBER]
+    return any(found.start() < len(end) < found.end() for found in _NUMBER.finditer(end + rest))
 
 
 def _is_full(widths: Sequence[int], at: int) -> bool:
