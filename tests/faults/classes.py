@@ -61,7 +61,7 @@ def pair(seed: int) -> Case:
 
 
 def _layouts(name: str) -> list[str]:
-    return [layout for layout in LAYOUTS if layout.startswith("Word") or name not in tables.IN_WORD]
+    return [layout for layout, how in LAYOUTS.items() if how.spans or name not in tables.WITH_SPANS]
 
 
 def _merged(clean: Sequence[Block], first: Spoiled, second: Spoiled) -> Spoiled | None:

@@ -14,11 +14,12 @@ WORD = (clothes.controlled, clothes.split, clothes.strict)
 
 
 class Layout(NamedTuple):
-    """How blocks are written: as a text file each by ``text``, or as Word, in some clothes."""
+    """How blocks are written: each as lines by ``text``, or as Word, in some clothes; ``spans`` keeps merged cells."""
 
     suffix: str
     text: Texts | None = None
     clothed: bool = False
+    spans: bool = False
 
     def write(self, blocks: Sequence[Block]) -> bytes:
         """The file."""
@@ -51,6 +52,14 @@ def _markdown(block: Block) -> str:
     return f"{drafts.in_place(block)}\n"
 
 
+def _web(block: Block) -> str:
+    if isinstance(block, str):
+        return f"<p>{block}</p>"
+    rows = ("".join(f'<td rowspan="{cell.rowspan}" colspan="{cell.colspan}">{cell.text}</td>' for cell in row)
+            for row in drafts.lines_of(block))  # fmt: skip
+    return "\n".join(["<table>", *(f"<tr>{row}</tr>" for row in rows), "</table>"])
+
+
 def _tabs(grid: Grid) -> str:
     """A row a line, cells parted by tabs, those a merged cell covers blank."""
     texts = [[""] * drafts.width_of(grid) for _ in drafts.lines_of(grid)]
@@ -60,12 +69,13 @@ def _tabs(grid: Grid) -> str:
 
 
 LAYOUTS = {
-    "Word": Layout("docx"),
-    "Word in clothes": Layout("docx", clothed=True),
+    "Word": Layout("docx", spans=True),
+    "Word in clothes": Layout("docx", clothed=True, spans=True),
     "one cell a line": Layout("txt", _as(drafts.stream)),
     "bars": Layout("txt", _as(drafts.pushed)),
     "tabs": Layout("txt", _as(_tabs)),
     "Markdown": Layout("md", _markdown),
+    "a web page": Layout("html", _web, spans=True),
 }
 
 

@@ -125,7 +125,8 @@ def stale(number: int, text: str, by: int, *, expected: int = 0) -> Fault:
 
     def spoil(report: Report, chance: Random) -> Spoiled | None:
         old = chance.choice(paragraphs(body(report, number)))
-        added = text.format(year=report.year + by, own=report.body.own, count=chance.randrange(20, 400))
+        names = {"own": report.body.own, "body": report.body.name}
+        added = text.format(year=report.year + by, count=chance.randrange(20, 400), **names)
         start = len(old) + added.index(str(report.year + by))
         due = Due("D104", Words(old + added, start), str(report.year + expected))
         return rewritten(report, old, due, title_of(report), *lead(report))
@@ -207,6 +208,7 @@ FAULTS: dict[str, Fault] = {
     "a period that ends before it begins": period(
         "{year}年1月1日起至{before}年12月31日", "{year}年12月31日起至{year}年1月1日"
     ),
+    "a period without its year": period("1月1日起至12月31日"),
     "a period without 年": period("{year}1月1日起至{year}12月31日", "{year}1月1日至{year}年12月31日"),
     "a period of the year before": period_of_another_year(-1),
     "a period of the year after": period_of_another_year(1),
@@ -217,6 +219,7 @@ FAULTS: dict[str, Fault] = {
     "published a day late": published("D105", lambda report: _behind_deadline(report, 1)),
     "published weeks late": published("D105", lambda report: _behind_deadline(report, 23)),
     "last year's figures left in": stale(1, "{own}{year}年度通过网站主动公开政府信息{count}条。", -1),
+    "last year's figures of the body by name": stale(1, "{body}{year}年主动公开政府信息{count}条。", -1),
     "last year's sentence left in": stale(1, "{year}年，{own}主动公开政府信息{count}条。", -1),
     "nothing received next year": stale(1, "{year}年，{own}未收到政府信息公开申请。", 1),
     "last year's plan left in": stale(5, "{year}年，{own}将进一步加强政府信息公开工作。", 0, expected=1),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import drafts
 from drafts import Block, Figures
 
-NUMBERS = range(48)
+NUMBERS = range(40)
 """As many clean reports as the faults are put into."""
 YEARS = range(2020, 2026)
 """The report on 2020 is in the edition of 2019, the others in that of 2021."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 import drafts
+from drafts import Block
 from faults.edits import (
     Due,
     Fault,
@@ -48,19 +49,20 @@ def _any_numeral(number: int) -> list[str]:
     return [numeral + heading(number)[1:] for numeral in numerals]
 
 
-def moved(number: int, to: int) -> Fault:
-    """A part with its numeral in the place of another."""
+def moved(number: int, to: int, *, renumbered: bool = False) -> Fault:
+    """A part in the place of another, with its numeral or with all numbered anew."""
 
     def spoil(report: Report, _: Random) -> Spoiled | None:
-        parts = {one: [heading(one), *body(report, one)] for one in range(1, 7)}
+        parts: dict[int, list[Block]] = {one: [heading(one), *body(report, one)] for one in range(1, 7)}
         order = [one for one in parts if one != number]
         order.insert(to - 1, number)
         first = report.blocks.index(heading(1))
         signed = report.blocks[first + sum(map(len, parts.values())) :]
+        for at, one in enumerate(order if renumbered else ()):
+            parts[one][0] = NUMERALS[at] + heading(one)[1:]
         blocks = [*report.blocks[:first], *(block for one in order for block in parts[one]), *signed]
-        reported = max(number, to) if abs(number - to) == 1 else number
-        due = Due("S102", Words(heading(reported)))
-        return Spoiled(blocks, (due,), tuple(headings(report)))
+        [place] = paragraphs(parts[max(number, to) if abs(number - to) == 1 else number][:1])
+        return Spoiled(blocks, (Due("S102", Words(place)),), tuple(headings(report)))
 
     return spoil
 
@@ -214,6 +216,7 @@ FAULTS: dict[str, Fault] = {
     "a part left out and the rest renumbered": one_of(left_out(number, renumbered=True) for number in range(1, 6)),
     "a heading left out": one_of(left_out(number, body_kept=True) for number in range(1, 7)),
     "two parts swapped": one_of(moved(number, number + 1) for number in range(1, 6)),
+    "two parts swapped and numbered anew": one_of(moved(number, number + 1, renumbered=True) for number in range(1, 6)),
     "the last part first": moved(6, 1),
     "the first part last": moved(1, 6),
     "a part two places on": one_of(moved(number, number + 2) for number in range(1, 5)),

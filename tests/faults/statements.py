@@ -1,7 +1,7 @@
 """Faults in what running text says: sums, shares, figures of the tables, what must be stated, laws cited."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
 
 import drafts
@@ -24,7 +24,7 @@ from faults.edits import (
     says,
 )
 from faults.reports import REGULATION, Report
-from faults.tables import FIRST, FOUR, SAID, THREE, TOTAL, figure_at, handled, row_of
+from faults.tables import FIRST, FOUR, PARTS, SAID, THREE, TOTAL, figure_at, handled, row_of
 
 DISCLOSED = r"公开(?:政府)?信息(\d+)条"
 STATEMENTS = {
@@ -120,15 +120,26 @@ def statement_wrong(pattern: str) -> Fault:
 
     def spoil(report: Report, chance: Random) -> Spoiled | None:
         for text, found in find(prose(report), pattern):
-            tables = grids(report.blocks)
-            known = {int(cell.text) for grid in tables for cell in grid if cell.text.isdigit()}
+            tables, known = grids(report.blocks), set(_figures(report))
             wrong = int(any_slip(found[1], chance))
-            while wrong in known or any(wrong - one in known for one in known):
+            while wrong in known:
                 wrong += 1
             return rewritten(report, text, misstated("P102", text, found, str(wrong)), *tables)
         return None
 
     return spoil
+
+
+def _figures(report: Report) -> Iterator[int]:
+    """Every figure of the tables, and those of table three that words may mean: with what was carried in, by kind."""
+    for grid in grids(report.blocks):
+        yield from (int(cell.text) for cell in grid if cell.text.isdigit())
+    grid = _table(report, THREE) or []
+    for row in (FIRST, FIRST + 1, handled(grid)):
+        persons, total = figure_at(grid, row, FIRST), figure_at(grid, row, TOTAL)
+        yield from (total - persons, figure_at(grid, FIRST, TOTAL) + total)
+        yield figure_at(grid, FIRST, FIRST) + persons
+    yield sum(figure_at(grid, row, col) for row in (FIRST, FIRST + 1) for col in PARTS[1:])
 
 
 def _table(report: Report, label: str) -> Grid | None:

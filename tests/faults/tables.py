@@ -235,7 +235,7 @@ def _column(grid: Grid, col: int) -> list[At]:
 
 def figures_of_two(grid: Grid) -> list[At]:
     """The cells of figures of table two."""
-    return [(cell.row, cell.col) for cell in grid if cell.col > 1 and cell.text.lstrip("-").replace(".", "").isdigit()]
+    return [(cell.row, cell.col) for cell in grid if cell.col > 1 and _is_figure(cell)]
 
 
 def counts_of_two(grid: Grid) -> list[At]:
@@ -363,6 +363,31 @@ def _without_column(grid: Grid, col: int) -> Grid:
     return [shrunk(cell) for cell in grid if not (cell.col == col and cell.colspan == 1)]
 
 
+def _with_column(grid: Grid, col: int, cells: Iterable[GridCell]) -> Grid:
+    """A table with a column more, from a column on; merged cells that reach to it reach over it."""
+
+    def grown(cell: GridCell) -> GridCell:
+        covers = cell.colspan > 1 and cell.col < col <= cell.col + cell.colspan
+        return cell._replace(col=cell.col + (cell.col >= col), colspan=cell.colspan + covers)
+
+    return sorted([*map(grown, grid), *(cell._replace(col=col) for cell in cells)])
+
+
+def column_twice(report: Report, grid: Grid, chance: Random) -> Spoiled:
+    """Table three with a column of figures once more beside itself."""
+    col = chance.choice(range(FIRST + 1, TOTAL))
+    own = [cell for cell in grid if cell.col == col and cell.colspan == 1]
+    return retabled(report, grid, _with_column(grid, col + 1, own), ("T102", 1, 1, None))
+
+
+def column_of_subtotals(report: Report, grid: Grid, chance: Random) -> Spoiled:
+    """Table three with a column of subtotals that the form does not know."""
+    name = chance.choice(("小计", "法人或其他组织小计"))
+    sums = [GridCell(row, 0, 1, 1, sum_of(grid, ((row, at) for at in PARTS[1:]))) for row, _ in _column(grid, TOTAL)]
+    new = _with_column(grid, TOTAL, [GridCell(3, 0, 1, 1, name), *sums])
+    return retabled(report, grid, new, ("T102", 3, TOTAL, None))
+
+
 def column_left_out(report: Report, grid: Grid, chance: Random) -> Spoiled:
     """Table three without a column of figures."""
     col = chance.choice(range(FIRST + 2, TOTAL))
@@ -452,6 +477,8 @@ FAULTS: dict[str, Fault] = {
     "a row twice": in_table(THREE, row_twice),
     "a row of no form": in_table(TWO, row_of_no_form),
     "a row renamed": in_table(THREE, row_renamed),
+    "a column twice": in_table(THREE, column_twice),
+    "a column of subtotals": in_table(THREE, column_of_subtotals),
     "a column left out": in_table(THREE, column_left_out),
     "a column renamed": in_table(THREE, column_renamed),
     **{f"table {number} left out": table_left_out(number) for number in (2, 3, 4)},
@@ -461,7 +488,13 @@ FAULTS: dict[str, Fault] = {
     "both tables of 2019": outdated(2, 3),
 }
 
-IN_WORD = {
-    "table four of dashes", "words in table four", "a row of no form", "a column left out", "a column renamed",
-}  # fmt: skip
-"""Those that are put into Word files alone."""
+WITH_SPANS = {
+    "table four of dashes",
+    "words in table four",
+    "a row of no form",
+    "a column twice",
+    "a column of subtotals",
+    "a column left out",
+    "a column renamed",
+}
+"""Those that are put only where merged cells are kept."""

@@ -199,7 +199,7 @@ FAULTS: dict[str, Fault] = {
     ),
     **{
         f"{marks}: {name}": unpaired(marks, change)
-        for marks in ("（）", "《》", "“”", "〔〕")
+        for marks in ("（）", "《》", "“”", "〔〕", "〈〉")
         for name, change in (
             ("opening mark dropped", _opening_dropped),
             ("closing mark dropped", _closing_dropped),
@@ -207,12 +207,18 @@ FAULTS: dict[str, Fault] = {
             ("opening mark turned", _opening_turned),
         )
     },
+    "an odd mark that opens": inserted(
+        "W102", "设立了【「公开角。", "设立了【『公开角。", "设立了【【公开角。", "设立了【‘公开角。"
+    ),
+    "an odd mark that closes": inserted(
+        "W102", "设立了公开角【」。", "设立了公开角【』。", "设立了公开角【】。", "设立了公开角【〕。"
+    ),
     "a half-width comma": half_width(rf"(?<={IDEOGRAPH})，(?={IDEOGRAPH})"),
     "a half-width semicolon": half_width(rf"(?<={IDEOGRAPH})；(?={IDEOGRAPH})"),
     "a half-width colon": half_width(rf"(?<={IDEOGRAPH})：(?=[\d\u4e00-\u9fff])"),
     "a half-width bracket": half_width(rf"（(?={IDEOGRAPH})|(?<={IDEOGRAPH})）"),
     "a stop twice": repeated("。", "。。", once=True),
-    "a comma twice": repeated("，", "，，", once=True),
+    "a comma twice": repeated("(?<!起)，", "，，", once=True),
     "a semicolon or colon twice": repeated(r"([；：])", r"\1\1", once=True),
     "、 twice": repeated("、", "、、", once=True),
     "a stop behind another mark": repeated("。", "；。", once=False),
