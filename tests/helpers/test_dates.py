@@ -42,7 +42,7 @@ def test_a_broken_range_is_there_without_its_dates(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["截至2025年12月底", "2024年1-12月", "数据核定时间点为2022年12月31日", "2022年3月5日", "电话0908-4623359"]
+    "text", ["截至2025年12月底", "2024年1-12月", "数据核定时间点为2022年12月31日", "2022年3月5日", "电话0906-4623350"]
 )
 def test_what_is_no_range_is_none(text: str) -> None:
     """A month, a day, a telephone number."""
