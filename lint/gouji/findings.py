@@ -1,10 +1,11 @@
 """What a run found, in the shape of the contract: the field names are those of ``--format json``."""
 
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
 
-from gouji.rule import SEVERITIES, Lang, Severity
+from gouji.rule import SEVERITIES, Lang, Rule, Severity
 
 Status = Literal["checked", "unmatched", "failed"]
 
@@ -92,13 +93,36 @@ class Pack(msgspec.Struct, frozen=True):
     version: str
 
 
+def _no_page(_rule: Rule) -> str:
+    return ""
+
+
 class Report(msgspec.Struct, frozen=True):
-    """A finished run."""
+    """A finished run.
+
+    ``rules`` are those chosen, and ``page`` gives the page of one, read only when asked for. ``fail_on`` and ``status``
+    are the severity from which findings fail the run, and the exit status. ``notes`` are remarks on no file of the run.
+    """
 
     version: str
     packs: tuple[Pack, ...]
     files: tuple[FileResult, ...]
     lang: Lang = "zh"
+    rules: tuple[Rule, ...] = ()
+    page: Callable[[Rule], str] = _no_page
+    fail_on: str = "error"
+    status: int = 0
+    notes: tuple[str, ...] = ()
+
+    def ran(self, file: FileResult) -> tuple[Rule, ...]:
+        """The rules that ran on a file; none on one that failed, as it is not known how far they came."""
+        if file.status == "failed":
+            return ()
+        return tuple(rule for rule in self.rules if file.form or rule.for_any)
+
+    def fails(self, found: Finding) -> bool:
+        """Whether a finding makes the exit status 1."""
+        return found.counts and at_or_above(found.severity, self.fail_on)
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity count."""

@@ -25,7 +25,59 @@ def render_json(report: Report, *, colour: bool) -> str:
     return render(report, colour=colour)
 
 
+def render_jsonl(report: Report, *, colour: bool) -> str:
+    """A JSON object a line: every file, then its findings."""
+    from gouji.reporters.jsonl import render  # noqa: PLC0415  # as above
+
+    return render(report, colour=colour)
+
+
+def render_sarif(report: Report, *, colour: bool) -> str:
+    """SARIF 2.1.0."""
+    from gouji.reporters.sarif import render  # noqa: PLC0415  # as above
+
+    return render(report, colour=colour)
+
+
+def render_github(report: Report, *, colour: bool) -> str:
+    """Annotations of GitHub Actions."""
+    from gouji.reporters.github import render  # noqa: PLC0415  # as above
+
+    return render(report, colour=colour)
+
+
+def render_github_summary(report: Report, *, colour: bool) -> str:
+    """The page that GitHub shows of a step, in Markdown."""
+    from gouji.reporters.github import render_summary  # noqa: PLC0415  # as above
+
+    return render_summary(report, colour=colour)
+
+
+def render_gitlab(report: Report, *, colour: bool) -> str:
+    """The Code Quality report of GitLab."""
+    from gouji.reporters.gitlab import render  # noqa: PLC0415  # as above
+
+    return render(report, colour=colour)
+
+
+def render_junit(report: Report, *, colour: bool) -> str:
+    """A test case for every rule that ran on every file."""
+    from gouji.reporters.junit import render  # noqa: PLC0415  # as above
+
+    return render(report, colour=colour)
+
+
 @hookimpl
 def gouji_reporters() -> list[Reporter]:
     """The output formats of Gouji itself."""
-    return [Reporter("full", render_full), Reporter("concise", render_concise), Reporter("json", render_json)]
+    return [
+        Reporter("full", render_full),
+        Reporter("concise", render_concise),
+        Reporter("json", render_json),
+        Reporter("jsonl", render_jsonl),
+        Reporter("sarif", render_sarif),
+        Reporter("github", render_github),
+        Reporter("github-summary", render_github_summary),
+        Reporter("gitlab", render_gitlab),
+        Reporter("junit", render_junit),
+    ]
