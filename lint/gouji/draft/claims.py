@@ -28,17 +28,17 @@ _VOID = re.compile(
     r"|(?<!今年)(?<!20\d\d年)以来|将|拟|计划|预计|力争|目标|争取|应当|可能|如果|是否"
 )
 _OTHER_YEAR = re.compile(r"上年|去年|上一年|前年|下年|下一年|明年|次年|来年")
-_WHOLE_YEAR = (
-    r"1月1日(?:起|开始)?,?[至到—~-]+(?:\d{4}年)?12月31日|1[至到—~-]+12月|12月31日|12月底|年底|年末|全年|本年|年内"
-)
+_WHOLE_YEAR = r"1月1日(?:起|开始)?,?[至到—~-]+(?:\d{4}年)?12月31日|1[至到—~-]+12月|12月31日|12月底|年底|年末"
 _PART_OF_YEAR = r"\d{1,2}月|上半年|下半年|季度|截至|截止|近[一二两三四五六七八九十\d]+年"
 _STATE = (
     rf"(?P<mark>{_MARK})|(?P<listing>其中|内有)|(?P<whole>(?:截至|截止)?(?:\d{{4}}年?)?(?:{_WHOLE_YEAR}))"
-    rf"|(?P<compared>[比较与](?:19|20)\d\d年)|(?P<year>(?:19|20)\d\d年)|(?P<part>{_PART_OF_YEAR})"
+    rf"|(?P<year>(?:19|20)\d\d年)|(?P<part>{_PART_OF_YEAR})"
 )
-_FIRST = r",;:()。!?其内截年上下季全本近比较与\d"
+_FIRST = r",;:()。!?其内截年上下季近\d"
 """What any of these begins with: a quick look that spares the long one."""
 _YEAR = re.compile(r"(\d{4})年")
+_COMPARED_WITH = ("比", "较", "与")
+_ALL_YEAR = re.compile("全年|本年|年内")
 _BLANK = "\1"
 """Fills a year up to its length where another word of time is read for it."""
 _OPENERS = r"(?:其中|内有|包括|另有|还有|另|共|含|有|属于|属|作出|决定|结果|为|、|和|及|,|已|的|以|“)*+"
@@ -310,7 +310,7 @@ def _next(clause: _Clause, mark: re.Match[str], text: str) -> _Clause:
         clause.home,
         listed=0 if parted or _ANEW.match(text, start) else clause.listed,
         elsewhere=clause.elsewhere,
-        part=clause.part,
+        part=clause.part and not _ALL_YEAR.match(text, start),
         other_year=clause.other_year,
     )
 
@@ -320,7 +320,7 @@ def _note(clause: _Clause, found: re.Match[str], reader: _Reader) -> None:
     kind, text = found.lastgroup, found[0]
     if kind == "listing":
         clause.listed = found.end()
-    elif kind in {"year", "whole"}:
+    elif kind in {"year", "whole"} and not found.string.startswith(_COMPARED_WITH, max(0, found.start() - 1)):
         named = {int(year) for year in _YEAR.findall(text)}
         clause.other_year = (clause.other_year and not named) or bool(reader.year and named - {reader.year})
         clause.part = clause.part and kind == "year"
