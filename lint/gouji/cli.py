@@ -111,7 +111,8 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     add(
         "--stdin-filename", metavar="NAME", default="", help="标准输入的文件名 · name of what comes from standard input"
     )
-    add("--format", default="full", metavar="FORMAT", help="输出格式 · full (default), concise, json, or a pack's")
+    formats = "full (default), concise, json, jsonl, sarif, github, github-summary, gitlab, junit, or a pack's"
+    add("--format", default="full", metavar="FORMAT", help=f"输出格式 · {formats}")
     add("-o", "--output", metavar="FILE", default="", help="写到文件 · write the findings to FILE")
     add(
         "--report",
