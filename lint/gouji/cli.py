@@ -114,6 +114,13 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     formats = "full (default), concise, json, jsonl, sarif, github, github-summary, gitlab, junit, or a pack's"
     add("--format", default="full", metavar="FORMAT", help=f"输出格式 · {formats}")
     add("-o", "--output", metavar="FILE", default="", help="写到文件 · write the findings to FILE")
+    _add_judging(parser)
+    add("--convert", action="store_true", help="用 LibreOffice 读 .doc .wps 等 · read old formats through LibreOffice")
+    add("--allow-empty", action="store_true", help="没有文件可查也算通过 · nothing to check is no fault")
+
+
+def _add_judging(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
     add(
         "--report",
         action="append",
@@ -123,12 +130,10 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
     add("--against", metavar="PATH", default="", help="上年的报告或其文件夹 · last year's report, or a folder of them")
     _add_reading(parser)
-    add("--convert", action="store_true", help="用 LibreOffice 读 .doc .wps 等 · read old formats through LibreOffice")
     add("--select", metavar="CODES", help="只用这些规则 · only these rules: T103, T, or names, with commas")
     add("--ignore", metavar="CODES", help="不用这些规则 · all but these rules")
     levels = ("error", "warning", "info", "never")
     add("--fail-on", choices=levels, help="从哪一级起算不通过 · exit 1 from here on (error)")
-    add("--allow-empty", action="store_true", help="没有文件可查也算通过 · nothing to check is no fault")
 
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
@@ -141,6 +146,20 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     )
     add("--encoding", metavar="NAME", help="文本文件的编码，默认自动判断 · of a text file, else found out")
     add("--config", metavar="FILE", default="", help="配置文件 · configuration, else the nearest gouji.toml")
+
+
+def _review(options: argparse.Namespace) -> int:
+    from gouji.commands.review import Order, run_review  # noqa: PLC0415  # as above
+
+    return run_review(Order(**vars(options)), default_lang())
+
+
+def _add_review(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="DRAFT", help="Word 稿或文件夹 · Word drafts or folders of them")
+    where = "副本；稿件不止一份时为文件夹 · the copy, or for several drafts a folder (beside each: NAME.批注.docx)"
+    add("-o", "--output", metavar="COPY", default="", help=where)
+    _add_judging(parser)
 
 
 def _inspect(options: argparse.Namespace) -> int:
@@ -182,6 +201,7 @@ def _forms(options: argparse.Namespace) -> int:
 
 COMMANDS = {
     "check": Command("检查文稿，也可只写 gouji FILE · check drafts; gouji FILE is the same", _check, _add_check),
+    "review": Command("在副本中逐处批注 · a copy with a Word comment on each finding", _review, _add_review),
     "inspect": Command("显示读到的内容 · show what was read", _inspect, _add_inspect),
     "explain": Command("解释一条规则 · explain a rule", _explain, _add_explain),
     "rules": Command("列出规则 · list the rules", _rules),

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -64,8 +64,16 @@ _WHY_NOT: dict[type[OSError], Message] = {
 }
 
 
-def run_check(request: Request, default_lang: Lang) -> int:
-    """Check files and print their findings. Gives the exit status; raises :class:`Fault` where nothing can begin."""
+Judge = Callable[[Source, Kit, Plan, frozenset[str]], FileResult]
+"""Gives the result for one file; one whose suffix is in the set is to be read through LibreOffice."""
+
+
+def run_check(request: Request, default_lang: Lang, judge: Judge | None = None) -> int:
+    """Check files and print their findings. Gives the exit status; raises :class:`Fault` where nothing can begin.
+
+    ``judge`` gives the result for each file, where more is to be done with it than to check it. Without a format
+    nothing is printed but why files were not checked, and the summary.
+    """
     config = load_config(request.config, request.lang or default_lang)
     lang = request.lang or config.lang or default_lang
     loaded = kit(lang)
@@ -78,7 +86,7 @@ def run_check(request: Request, default_lang: Lang) -> int:
     known = old.union(*(reader.suffixes for reader in loaded.readers))
     found = find(request.paths, known, request.stdin_filename)
     convertible = old if request.convert or config.convert else frozenset()
-    results = tuple(_result(source, loaded, plan, convertible) for source in found.sources)
+    results = tuple((judge or _result)(source, loaded, plan, convertible) for source in found.sources)
     fail_on = request.fail_on or config.fail_on
     report = Report(VERSION, loaded.packs, results, lang, plan.rules, _page, fail_on, notes=passed_over)
     empty = [] if request.allow_empty else found.empty
@@ -120,7 +128,6 @@ def _plan(request: Request, config: Config, loaded: Kit, lang: Lang) -> Plan:
 
 
 def _result(source: Source, loaded: Kit, plan: Plan, convertible: frozenset[str]) -> FileResult:
-    """The result for one file; one whose suffix is ``convertible`` is read through LibreOffice."""
     stem, suffix = os.path.splitext(source.shown)
     try:
         data = load(source)
@@ -135,7 +142,8 @@ def _result(source: Source, loaded: Kit, plan: Plan, convertible: frozenset[str]
 
 
 def _targets(request: Request, reporters: Sequence[Reporter], lang: Lang) -> Iterator[Target]:
-    yield Target(_reporter(request.format, reporters, lang), request.output)
+    if request.format:
+        yield Target(_reporter(request.format, reporters, lang), request.output)
     for name in request.report:
         kind, colon, path = name.partition(":")
         if not (colon and path):
@@ -183,8 +191,12 @@ def _write(target: Target, report: Report) -> None:
     try:
         write_whole(target.path, text)
     except OSError as error:
-        why = _WHY_NOT.get(type(error), Message(str(error.strerror), str(error.strerror)))
-        raise Fault(_NOT_WRITTEN.say(report.lang, {"path": target.path, "why": why})) from error
+        raise Fault(_NOT_WRITTEN.say(report.lang, {"path": target.path, "why": why_not(error)})) from error
+
+
+def why_not(error: OSError) -> Message:
+    """Why a file could not be written."""
+    return _WHY_NOT.get(type(error), Message(str(error.strerror), str(error.strerror)))
 
 
 def _is_terminal() -> bool:

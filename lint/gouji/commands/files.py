@@ -10,6 +10,8 @@ from gouji.model import Unreadable
 
 LARGEST = 256 * 1024 * 1024
 """No file above this many bytes is loaded; readers have closer limits of their own."""
+COPY = ".批注"
+"""What the name of a review copy ends with, before its suffix."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -31,7 +33,10 @@ class Found(msgspec.Struct):
 
 
 def find(paths: Sequence[str], suffixes: frozenset[str], stdin_name: str) -> Found:
-    """The files of some paths: a file as named, a folder as all files in it whose suffix a reader knows, sorted."""
+    """The files of some paths: a file as named, a folder as all files in it whose suffix a reader knows, sorted.
+
+    Review copies in a folder are passed over: each says what its draft does.
+    """
     found = Found({}, {}, [])
     for path in paths:
         if path == "-":
@@ -51,9 +56,11 @@ def _walk(folder: str, suffixes: frozenset[str], found: Found) -> int:
     for root, folders, names in os.walk(folder, onerror=barred.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            suffix = os.path.splitext(name)[1].lower()
+            stem, suffix = os.path.splitext(name.lower())
             if name.startswith(("~$", ".")):
                 continue
+            if stem.endswith(COPY):
+                suffix = COPY + suffix
             if suffix in suffixes:
                 path = os.path.join(root, name)
                 own[Source(path, path)] = None
@@ -84,15 +91,15 @@ def load(source: Source) -> bytes:
     return data
 
 
-def write_whole(path: str, text: str) -> None:
-    """Write a file whole or not at all. Raises :class:`OSError`."""
+def write_whole(path: str, content: str | bytes) -> None:
+    """Write a file whole or not at all, a text in UTF-8. Raises :class:`OSError`."""
     import tempfile  # noqa: PLC0415  # slow to load, and seldom needed
 
     folder = os.path.dirname(os.path.abspath(path))
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=".gouji-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except BaseException:
