@@ -22,6 +22,7 @@ from faults.edits import (
     replaced,
     rewritten,
     says,
+    title_of,
 )
 from faults.reports import REGULATION, Report
 from faults.tables import FIRST, FOUR, PARTS, SAID, THREE, TOTAL, figure_at, handled, row_of
@@ -124,7 +125,7 @@ def statement_wrong(pattern: str) -> Fault:
             wrong = int(any_slip(found[1], chance))
             while wrong in known:
                 wrong += 1
-            return rewritten(report, text, misstated("P102", text, found, str(wrong)), *tables)
+            return rewritten(report, text, misstated("P102", text, found, str(wrong)), title_of(report), *tables)
         return None
 
     return spoil
@@ -155,7 +156,9 @@ def denied(code: str, sentence: str, label: str, count: Callable[[Grid], int]) -
             return None
         old = chance.choice(paragraphs(body(report, 1)))
         place = Words(old + sentence.replace("【", ""), len(old) + sentence.index("【"))
-        return rewritten(report, old, Due(code, place, str(count(grid)) if code == "P102" else "0"), grid)
+        return rewritten(
+            report, old, Due(code, place, str(count(grid)) if code == "P102" else "0"), grid, title_of(report)
+        )
 
     return spoil
 
