@@ -139,10 +139,11 @@ def _lists(report: Report) -> list[tuple[str, list[re.Match[str]]]]:
 
 
 def member_twice(report: Report, chance: Random) -> Spoiled | None:
-    """The last member of a list with the numeral of the one before."""
+    """A member of a list with the numeral of the one before."""
     text, members = chance.choice(_lists(report))
-    new = put(text, members[-1], NUMERALS[len(members) - 2], "numeral")
-    return rewritten(report, text, Due("W104", _at(new, members[-1]), f"{members[-1]['numeral']}是"))
+    at = chance.randrange(2, len(members))
+    new = put(text, members[at], NUMERALS[at - 1], "numeral")
+    return rewritten(report, text, Due("W104", _at(new, members[at]), f"{NUMERALS[at]}是"))
 
 
 def _at(text: str, member: re.Match[str]) -> Words:
