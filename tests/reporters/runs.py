@@ -13,7 +13,7 @@ from gouji.findings import Pack, Suppression, TieCount
 from gouji.registry import Kit
 from gouji.rule import Lang
 
-HOSTILE = "写的是 100%，<b>应为</b> 6 ]]> 😀【9】\n第二行 | `*_[x]_*` $1$ {{ title }} ::error::x ##[error]y"
+HOSTILE = "写的是 100%25%0A，<b>应为</b> 6 ]]> 😀【9】\n第二行 | `*_[x]_*` $1$ {{ title }} ::error::x ##[error]y"
 SECTION = "三、收到和处理政府信息公开申请情况"
 WORD = "文稿/bad 1.docx"
 TEXT = "./drafts/50%,a:b#1.md"

@@ -1,5 +1,6 @@
 """JUnit: a case for every rule on every file, and no verdict but that of the exit status."""
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -8,6 +9,7 @@ from lxml import etree
 
 from command import gouji
 from gouji import FileResult, Report
+from gouji.findings import Suppression
 from gouji.registry import Kit
 from gouji.rule import Lang
 from reporters.runs import HOSTILE, TEXT, WORD, finding, full_run, paragraph, render, run_of, slashed
@@ -74,6 +76,19 @@ def test_a_case_fails_only_where_the_finding_fails_the_run(kit: Kit) -> None:
     output = part(root, slashed(TEXT), "W105", "system-out")
     assert str(output.text).splitlines()[0] == "12:7"
     assert outcomes(root, "gouji") == {"fully-checked": "error"}
+
+
+def test_a_case_with_findings_of_both_kinds_is_not_skipped(kit: Kit) -> None:
+    """One that counts decides, whether it fails the run or not; the other stands in the output."""
+    waived, counted = (
+        finding(kit, "W105", "标点重复", paragraph(number, number), suppressed=reason)
+        for number, reason in ((3, Suppression("引文", "config")), (4, None))
+    )
+    for level, end, listed in (("error", "passed", ["3:7", "4:7"]), ("warning", "failure", ["3:7"])):
+        report = Report("0.1.0", (), (FileResult("a.md", "checked", findings=(waived, counted)),), fail_on=level)
+        root = parsed(render(kit, "junit", report))
+        assert outcomes(root, "a.md")["W105"] == end
+        assert re.findall(r"^\d:7", str(part(root, "a.md", "W105", "system-out").text), re.MULTILINE) == listed
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,21 @@ def test_the_invocation_tells_what_was_not_checked(kit: Kit) -> None:
     assert (clean["executionSuccessful"], clean["exitCode"]) == (True, 1)
 
 
+def test_what_kept_a_run_from_being_whole_beside_its_files_is_told(schema: dict[str, Any], tmp_path: Path) -> None:
+    """A report of last year that cannot be read: a warning without a place."""
+    (tmp_path / "good.docx").write_bytes((ROOT / "examples/annual-report/good.docx").read_bytes())
+    (tmp_path / "broken.docx").write_bytes(b"PK")
+    run = gouji("check", "examples/annual-report/good.txt", "--against", tmp_path, "--format", "sarif", cwd=ROOT)
+    log = json.loads(run.out)
+    jsonschema.Draft4Validator(schema).validate(log)
+    (invocation,) = log["runs"][0]["invocations"]
+    assert (invocation["exitCode"], run.status) == (2, 2)
+    first = invocation["toolExecutionNotifications"][0]
+    assert first["level"] == "warning"
+    assert "broken.docx" in first["message"]["text"]
+    assert "locations" not in first
+
+
 def test_the_command_gives_a_valid_log_with_its_exit_status(schema: dict[str, Any], tmp_path: Path) -> None:
     """Word, text, and a file that is not there."""
     run = gouji(
