@@ -27,15 +27,25 @@ def mark(
     for number, where in found:
         if where.first.tag == P:
             begin, end, sign = _marks(twins[where.first], number)
-            twins[where.first].extend([begin, end, sign])
+            twins[where.first].extend([begin, end])
+            _sign(end, sign, where, twins)
             continue
         first = pieces[where.first].at(where.at) if where.first in pieces else twins[where.first]
         last = pieces[where.last].to(where.to) if where.last in pieces else twins[where.last]
         begin, end, sign = _marks(first, number)
         first.addprevious(begin)
         behind.get(last, last).addnext(end)
+        _sign(end, sign, where, twins)
+        behind[last] = end if where.sign is not None else sign
+
+
+def _sign(end: Element, sign: Element, where: Where, twins: Mapping[Element, Element]) -> None:
+    """Put the sign behind the end of its range, or where it has to stand."""
+    if where.sign is None:
         end.addnext(sign)
-        behind[last] = sign
+        return
+    line = twins[where.sign]
+    line.insert(sum(etree.QName(child).localname == "pPr" for child in line.iterchildren("*")), sign)
 
 
 class _Pieces:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 import msgspec
@@ -30,7 +30,8 @@ class Where(msgspec.Struct, frozen=True):
 
     It begins before the element ``first``, or in that run behind ``at`` characters; it ends behind ``last``, or where
     ``to`` is set behind as many characters of that run. On a paragraph it stands inside. ``exact`` is whether it holds
-    its place and no more; ``near`` says what kind of place it stands near, where it cannot stand on it.
+    its place and no more; ``near`` says what kind of place it stands near, where it cannot stand on it. ``sign`` is the
+    paragraph for the comment's sign, where that cannot stand at the end.
     """
 
     first: Element
@@ -39,6 +40,7 @@ class Where(msgspec.Struct, frozen=True):
     to: int = 0
     exact: bool = True
     near: Near = ""
+    sign: Element | None = None
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -77,8 +79,30 @@ class Finder:
         body = self._root.find(W + "body")
         return [] if body is None else elements(body, Styles(self._package.root("styles")), self.side)
 
+    @cached_property
+    def _lines(self) -> list[Element]:
+        """The paragraphs outside text boxes."""
+        return [line for line in self._root.iter(P) if next(line.iterancestors(BOX), None) is None]
+
+    @cached_property
+    def _openings(self) -> set[Element]:
+        """The first paragraphs of the content controls around paragraphs, cells or rows.
+
+        LibreOffice shows nothing of one up to a comment's sign in it.
+        """
+        return {line for control in self._root.iter(W + "sdt") for line in islice(control.iter(P), 1)}
+
     def find(self, place: Place) -> Where:
         """Where the comment on a place stands."""
+        where = self._find(place)
+        line = where.last if where.last.tag == P else _line(where.last)
+        if line not in self._openings:
+            return where
+        after = self._lines[self._lines.index(line) + 1 :]
+        sign = next((one for one in after if one not in self._openings), None)
+        return msgspec.structs.replace(where, sign=sign)
+
+    def _find(self, place: Place) -> Where:
         if place == Place(1):
             return self._on_title()
         if self._document.block(place.block).story == "margin":

@@ -47,6 +47,7 @@ def split(run: Element, lengths: Sequence[int], cuts: Sequence[int]) -> list[Ele
 def _cut(run: Element, lengths: Sequence[int], cut: int) -> Element:
     rest = _like(run)
     run.addnext(rest)
+    rest.tail, run.tail = run.tail, None
     children = list(run.iterchildren("*"))
     before = 0
     for child, length in zip(children, lengths, strict=False):

@@ -81,11 +81,10 @@ class _Review:
             target = self._target(source)
             data = load(source)
             _refuse_others(source, kit)
-            tap = _Tap()
-            result = check_bytes(data, source.shown, source.shown, kit, tap.on(plan))
-            if result.status == "failed" and tap.draft is None:
+            result, copy = reviewed(data, source.shown, kit, plan)
+            if copy is None:
                 return result
-            self._write(target, _copy(data, result, tap, plan))
+            self._write(target, copy)
         except Unreadable as error:
             return failed(source.shown, error, plan.lang)
         print(target)  # noqa: T201  # what the command was asked for
@@ -125,10 +124,10 @@ def _folder(path: str, lang: Lang) -> str:
     """The folder for the copies, made where there is none; empty for beside each draft. Raises :class:`Fault`."""
     if not path:
         return ""
-    if os.path.exists(path) and not os.path.isdir(path):
-        raise Fault(_IS_FILE.say(lang, {"path": path}))
     try:
         os.makedirs(path, exist_ok=True)
+    except FileExistsError as error:
+        raise Fault(_IS_FILE.say(lang, {"path": path})) from error
     except OSError as error:
         raise Fault(_NO_FOLDER.say(lang, {"path": path, "why": why_not(error)})) from error
     return path
@@ -141,6 +140,18 @@ def _refuse_others(source: Source, kit: Kit) -> None:
             "批注只能写进 Word 文档；请另存为 .docx 再用 review，或用 gouji check 查看问题",
             "comments can be written into Word files alone: save it as .docx for review, or use gouji check",
         )
+
+
+def reviewed(data: bytes, name: str, kit: Kit, plan: Plan) -> tuple[FileResult, bytes | None]:
+    """The result for a Word file, and its copy; none where it cannot be read.
+
+    Raises :class:`Unreadable` where it can be read and not be copied.
+    """
+    tap = _Tap()
+    result = check_bytes(data, name, name, kit, tap.on(plan))
+    if result.status == "failed" and tap.draft is None:
+        return result, None
+    return result, _copy(data, result, tap, plan)
 
 
 class _Tap:
