@@ -307,3 +307,23 @@ def test_a_damaged_part_is_said_and_nothing_is_copied() -> None:
     data[at + 60] ^= 0xFF
     with pytest.raises(Unreadable, match="已损坏"):
         annotate(bytes(data), [Remark(Place(1, 0, 2), ("话",))])
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        pytest.param(control(p(r("错字"))) + p(r("后")), 1, id="the paragraph after it"),
+        pytest.param(control(p(r("前")) + p(r("错字"))) + p(r("后")), 1, id="its own, where that is not the first"),
+        pytest.param(control(p(r("错字"))), 0, id="its own, where none comes after"),
+        pytest.param(tbl(row(control(cell(p(r("错字")))), cell(p(r("乙"))))), 1, id="the next cell"),
+    ],
+)
+def test_no_sign_stands_in_the_first_paragraph_of_a_content_control(body: str, line: int) -> None:
+    """LibreOffice would show nothing of that paragraph up to the sign; the marks stay on the words."""
+    data = file(body)
+    copy = annotate(data, [Remark(place, ("话",)) for place in places(read(data, "a.docx"), "错字")])
+    lines = list(document(copy).iter("{*}p"))
+    signed = [number for number, one in enumerate(lines) if next(one.iter("{*}commentReference"), None) is not None]
+    assert signed == [line]
+    assert [one.on for one in comments(copy)] == ["错字"]
+    assert annotate(copy, [Remark(place, ("话",)) for place in places(read(copy, "a.docx"), "错字")]) == copy
