@@ -16,6 +16,8 @@ _JOINERS = frozenset(
     for opened in ("", "起", "开始", "起,", "起、", ",")
     for joiner in ("至", "到", "—", "——", "-", "--", "~", "–", "―", "――")
 )
+_REPEATED = re.compile(r"([,、])\1+")
+"""A mark typed twice, which is another rule's matter."""
 _LOOSE = rf"[\d\s年月日./{DIGITS}{NUMERALS}-]{{2,24}}"
 _BROKEN = rf"({_LOOSE}(?<=[日\d]))\s*+起?\s*+[,、]?\s*+(?:至|到|—+|-+|~|–|―+)\s*+{_LOOSE}(?<=日)"
 _FULL_DATE = rf"\s*+((?:19|20)\d\d|[二一][{DIGITS}]{{3}})\s*+[年./-]\s*+({_N})\s*+[月./-]\s*+({_N})\s*+日?"
@@ -63,7 +65,7 @@ def _whole_ranges(plain: str) -> Iterator[DateRange]:
     """Each two dates with nothing but a joiner between them."""
     last: re.Match[str] | None = None
     for found in re.finditer(_DATE, plain):
-        if last and "".join(plain[last.end() : found.start()].split()) in _JOINERS:
+        if last and _REPEATED.sub(r"\1", "".join(plain[last.end() : found.start()].split())) in _JOINERS:
             first_year, last_year = _number(last[1]), _number(found[1])
             first = _date(first_year or last_year, _number(last[2]), _number(last[3]))
             end = _date(last_year or first_year, _number(found[2]), _number(found[3]))

@@ -58,7 +58,7 @@ def _read(block: int, start: int, text: str, form: Form) -> Announced:
     listed = text
     if number:
         behind = text[number.end() :]
-        listed = behind if _named(behind, form) else text[: number.start()]
+        listed = behind if _named(behind, form) or _aspects(behind, form) else text[: number.start()]
     items = [fold(item) for item in _BETWEEN.split(listed)]
     others = [item for item in items if len(item) > 1 and not any(_belongs(item, one) for one in _wordings(form))]
     end = start + (number.end() if number else len(text))
@@ -100,10 +100,11 @@ def _belongs(item: str, section: tuple[tuple[str, ...], tuple[str, ...]]) -> boo
 
 def _aspects(text: str, form: Form) -> bool:
     """Whether a list names the aspects of one section: all but one of them at least."""
-    return any(
-        section.aspects and sum(one.title[-4:] in text for one in section.aspects) >= len(section.aspects) - 1
-        for section in form.sections
-    )
+    for section in form.sections:
+        titles = [one.title[-4:] for one in section.aspects if not one.units]
+        if titles and sum(title in text for title in titles) >= len(titles) - 1:
+            return True
+    return False
 
 
 def _judge(announced: Announced, form: Form, *, lead: bool) -> Iterator[Hit]:

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 
 from gouji import Draft, Hit, Message, Rule
 
+PHONE_FAULTS = ("no-area-code", "phone", "mobile")
+"""A number written wrong is there all the same, and another rule's matter."""
+
 
 def check(draft: Draft) -> Iterator[Hit]:
     """One hit, at the first detail given, that names what is missing; none where the text breaks off in a detail."""
     contact = draft.form.contact if draft.form else None
     given = {found.detail.kind for found in draft.contacts}
+    if any(found.fault.kind in PHONE_FAULTS for found in draft.contact_faults):
+        given.add("phone")
     missing = "" if "phone" in given else "phone"
     if "address" not in given:
         missing = "both" if missing else "address"

@@ -12,12 +12,12 @@ from gouji_wording.texts import Text, data, texts
 _FULL_WIDTH = str.maketrans("()[],:", "（）［］，：")
 _BLANK_NUMBER = r"[〔【［\[（(]\s*[〕】］\])）]\s*(?:第\s*)?号"
 _SHAPES = (
-    r"(?<![0-9A-Za-z*])(?P<crosses>[XxＸｘ×╳]{2,})(?![0-9A-Za-z*])",
     r"(?<![0-9A-Za-z])20\d?[XxＸ×]{1,2}(?=年)",
     r"[XxＸ×]{1,2}月[XxＸ×]{1,2}日",
+    r"(?<![0-9A-Za-z*])(?P<crosses>[XxＸｘ×╳]{2,})(?![0-9A-Za-z*])",
     r"_{3,}|＿{2,}",
     r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{0,80}\}|«[^«»\n]{1,40}»",
-    r"\b(?:TODO|TBD|FIXME)\b",
+    r"(?<![A-Za-z0-9_])(?:TODO|TBD|FIXME)(?![A-Za-z0-9_])",
     _BLANK_NUMBER,
     r"【\s*】|〔\s*〕|(?<!号)《\s*》",
     r"(?P<box>（\s*）|(?<=[\u4e00-\u9fff])\(\s+\)|(?<![体體号號][：:])(?<![-*+] )[［\[]\s+[］\]])",

@@ -95,13 +95,14 @@ class Draft:
 
     @property
     def year(self) -> int:
-        """The year reported on, by the title, or else the statistics period or the lead; 0 where none says."""
-        if self.title and self.title.year:
-            return self.title.year
+        """The year reported on, by the title, or else the statistics period or the lead; 0 where none says.
+
+        A title that says another than both the others is not believed.
+        """
         last = self.period.dates.last if self.period else None
-        if last:
-            return last.year
-        return self.announced.year if self.announced else 0
+        named = [self.title.year if self.title else 0, last.year if last else 0]
+        named.append(self.announced.year if self.announced else 0)
+        return next((year for year in named if year and named.count(year) > 1), next(filter(None, named), 0))
 
     @property
     def unit(self) -> str:
@@ -202,7 +203,7 @@ class Draft:
         """The figures that do not follow from those of the year before; none where there is no earlier report."""
         if not (self.form and self.earlier):
             return ()
-        return tuple(mismatches(flow_ties(self.form), self.figure, self.earlier.figure))
+        return tuple(mismatches(flow_ties(self.form), self.value, self.earlier.value))
 
     def cell(self, name: CellId) -> BoundCell | None:
         """The cell of a table, row and column of the form; None where the draft has no such cell."""
@@ -300,9 +301,24 @@ class Draft:
         found = []
         for claim in self.claims:
             sums = self.sums(claim.statement)
-            if sums and not any(agrees(claim.stated, value) for _, value in sums):
+            if sums and not any(agrees(claim.stated, value) for cells, _ in sums for value in self._maybe(cells)):
                 found.append(Contradicted(claim, sums))
         return tuple(found)
+
+    def _maybe(self, cells: Iterable[CellId]) -> set[Decimal]:
+        """What some cells may add up to, where a total that is not the sum of its parts may be that sum."""
+        sums = {Decimal(0)}
+        for cell in cells:
+            value = self.value(cell)
+            values = {value, self._by_parts.get(cell, value)} - {None}
+            sums = {total + one for total in sums for one in values if one is not None}
+        return sums
+
+    @cached_property
+    def _by_parts(self) -> dict[CellId, Decimal]:
+        """The totals that broken relations give, unexplained by a wrong cell: by total, the sum of its parts."""
+        broken = (one.relation for one in self.diagnosis.unexplained)
+        return {one.tie.right[0]: one.left for one in broken if one.tie.kind == "row-total"}
 
     def sums(self, statement: Statement) -> tuple[tuple[tuple[CellId, ...], Decimal], ...]:
         """The sums of cells that a statement may be, each with its value; none where one of them cannot be read."""
@@ -321,12 +337,15 @@ class Draft:
         return sum(read, Decimal(0)) if read and len(read) == len(values) else None
 
     def value(self, name: CellId) -> Decimal | None:
-        """The figure of a cell, or that which it should be where it alone is wrong; None where it has none."""
+        """The figure of a cell, or that which it should be where it alone is wrong; None where it has none.
+
+        Less than nothing is no figure but of a change.
+        """
         corrected = self._corrected.get(name)
         figure = self.figure(name)
         if corrected is not None or figure is None or figure.kind != "figure":
             return corrected
-        return figure.value
+        return figure.value if figure.value >= 0 or self.column(name).figures == "change" else None
 
     @cached_property
     def _corrected(self) -> dict[CellId, Decimal]:

@@ -127,7 +127,8 @@ class _Listing(msgspec.Struct):
 
 def breakdowns(passage: Passage) -> tuple[list[Breakdown], list[Share]]:
     """The breakdowns of a paragraph that do not add up, and all percentages that it gives of parts."""
-    if len(passage.counts) < 2:  # noqa: PLR2004  # a total and a part
+    unpaired = passage.text.count("(") != passage.text.count(")")
+    if unpaired or len(passage.counts) < 2:  # noqa: PLR2004  # a total and a part
         return [], []
     rows = _rows(passage)
     listings = [listing for row in rows for listing in _listings(row)]

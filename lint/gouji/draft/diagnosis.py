@@ -93,17 +93,27 @@ class _Search:
         )
 
     def _agreed(self, changes: Mapping[int, list[Change]]) -> set[Change]:
-        """The sets of cells found for some relations that are smaller than any other for each relation they mend."""
+        """The sets of cells found for some relations that are the best for each relation they mend.
+
+        That is a smaller one than any other, or figures in each other's place that mend all that the others of their
+        number mend, and more.
+        """
         return {
             change
             for sets in changes.values()
             for change in sets
             if all(
-                other == change or len(other) > len(change)
+                other == change or len(other) > len(change) or self._mends_more(change, other)
                 for number in self._mended(change)
                 for other in changes.get(number, ())
             )
         }
+
+    def _mends_more(self, change: Change, other: Change) -> bool:
+        """Whether cells that have each other's figures mend all relations that as many others mend, and more."""
+        old = sorted(self.values[cell] for cell, _ in change)
+        new = sorted(self.values[cell] + by for cell, by in change)
+        return old == new and len(other) == len(change) and set(self._mended(other)) < set(self._mended(change))
 
     def _several(self, broken: Sequence[int]) -> dict[int, list[Change]]:
         """The sets of two cells, or else of three, found for each relation; none where they are too many to try."""

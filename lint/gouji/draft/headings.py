@@ -223,10 +223,10 @@ def _before_repeat(readings: Sequence[FoundSection]) -> Sequence[FoundSection]:
 
 
 def _goes_on(found: FoundSection, tops: Sequence[int], ordinals: Iterable[tuple[int, str, int]]) -> bool:
-    """Whether a heading （二） stands behind one （一） under the same heading 一、."""
+    """Whether a heading （二） stands behind one （一）, with none of its kind between, under one heading 一、."""
     above = max((block for block in tops if block < found.place.block), default=0)
-    before = {number for block, style, number in ordinals if above < block < found.place.block and style == found.style}
-    return found.number - 1 in before
+    own = (number for block, style, number in ordinals if above < block < found.place.block and style == found.style)
+    return [*own][-1:] == [found.number - 1]
 
 
 def find_ordinals(blocks: Sequence[Block]) -> list[tuple[int, str, int]]:

@@ -20,6 +20,8 @@ from gouji.form import Label
 from gouji.model import Cell, Segment, Table, table
 
 Row = list[Cell]
+_WORDS_AMONG = 5
+"""One cell in so many of a row of figures may hold words, which are no figure and another rule's matter."""
 _CLOSERS = ")）”》"
 """What is no cell of its own: the end of a label that was broken off."""
 
@@ -72,7 +74,8 @@ def lay_out(source: Table, shape: Shape) -> LaidOut:
 
 def _is_flat(header: Row, row: Row, band: BandShape) -> bool:
     """Whether a header stands right above its figures: as many cells, and its first is over the row labels."""
-    return len(header) == len(row) and not band.column_index.find(header[0].text)
+    filled = len(header) == len(row) == _last(row) + 1
+    return filled and not band.column_index.find(header[0].text)
 
 
 def _as_read(source: Table, rows: list[Row], *, flat: bool) -> Table:
@@ -124,8 +127,9 @@ def _rows_of_label(rows: Sequence[Row], start: int, shape: Shape) -> int:
         first = rows[stop][_first(rows[stop])]
         if text not in shape.beginnings or not first.text:
             break
-        text += fold(first.text)
-        if text in shape.printed:
+        more = fold(first.text)
+        text += more
+        if more and text in shape.printed:
             found = stop - start + 1
         if rows[stop][-1] is not first:
             break
@@ -262,8 +266,10 @@ def _matches(rows: list[Row], shape: Shape) -> list[RowMatch | None]:
 
 
 def _all_figures(row: Row, shape: Shape) -> bool:
-    kinds = [read_figure(cell.text).kind for cell in row[: shape.figure_columns]]
-    return "words" not in kinds and len(row) >= shape.figure_columns
+    texts = [cell.text for cell in row[: shape.figure_columns]]
+    words = [text for text in texts if read_figure(text).kind == "words"]
+    few = len(words) * _WORDS_AMONG <= shape.figure_columns and not any(fold(text) in shape.printed for text in words)
+    return few and len(row) >= shape.figure_columns
 
 
 def _place_header(rows: list[Row], band: BandShape, shape: Shape) -> list[Placed] | None:
