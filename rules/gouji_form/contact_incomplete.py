@@ -11,23 +11,20 @@ PHONE_FAULTS = ("no-area-code", "phone", "mobile")
 def check(draft: Draft) -> Iterator[Hit]:
     """One hit, at the first detail given, that names what is missing; none where the text breaks off in a detail."""
     contact = draft.form.contact if draft.form else None
-    given = {found.detail.kind for found in draft.contacts}
-    if any(found.fault.kind in PHONE_FAULTS for found in draft.contact_faults):
-        given.add("phone")
+    faults = [found for found in draft.contact_faults if found.fault.kind in PHONE_FAULTS]
+    given = {found.detail.kind for found in draft.contacts} | ({"phone"} if faults else set())
     missing = "" if "phone" in given else "phone"
     if "address" not in given:
         missing = "both" if missing else "address"
     if contact and given and missing and not _breaks_off(draft):
-        yield Hit(
-            draft.contacts[0].place,
-            {"example": contact.example},
-            message=missing,
-            basis=draft.basis(contact.basis),
-        )
+        first = draft.contacts[0].place if draft.contacts else faults[0].place
+        yield Hit(first, {"example": contact.example}, message=missing, basis=draft.basis(contact.basis))
 
 
 def _breaks_off(draft: Draft) -> bool:
     """Whether the paragraph ends within the last detail, in a bracket never closed: the rest of it was lost."""
+    if not draft.contacts:
+        return False
     last = draft.contacts[-1].place
     text = next((one.text for one in draft.prose if one.block == last.block), "")
     opened = max(text.rfind(mark, 0, last.start) for mark in "（(")

@@ -6,9 +6,9 @@ from gouji import Draft, Hit, Message, Rule
 
 
 def check(draft: Draft) -> Iterator[Hit]:
-    """One hit, at the title or else the beginning, where the form asks for a contact and there is none of any kind."""
+    """One hit, at the title or else the beginning, where the form asks for a contact and there is none at all."""
     contact = draft.form.contact if draft.form else None
-    if contact and not draft.contacts:
+    if contact and not draft.contacts and not draft.contact_faults:
         yield Hit(draft.beginning, {"example": contact.example}, basis=draft.basis(contact.basis))
 
 

@@ -12,7 +12,7 @@ def check(draft: Draft) -> Iterator[Hit]:
         if section.id not in draft.sections:
             before = [draft.sections[one.id] for one in sections[: number - 1] if one.id in draft.sections]
             after = [draft.sections[one.id] for one in sections[number:] if one.id in draft.sections]
-            place = after[0].place if after else Place(len(draft.document.blocks))
+            place = after[0].place if after else draft.end
             yield Hit(
                 Place(place.block),
                 {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gouji import Draft, Hit, Message, Place, Rule
+from gouji import Draft, Hit, Message, Rule
 
 
 def check(draft: Draft) -> Iterator[Hit]:
@@ -12,7 +12,7 @@ def check(draft: Draft) -> Iterator[Hit]:
         if table.id in draft.tables or (table.section and section is None):
             continue
         yield Hit(
-            section.place if section else Place(len(draft.document.blocks)),
+            section.place if section else draft.end,
             {"title": table.title, "section": section.text if section else ""},
             message="in-section" if section else "",
             expected=table.title,

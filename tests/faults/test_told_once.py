@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+import clothes
 import drafts
 from drafts import Block, Grid
 from gouji import lint_bytes
@@ -50,6 +51,10 @@ CASES: dict[str, tuple[list[Block], Told]] = {
     "a note to oneself between Chinese characters": (saying("目录共TBD页。"), [("L101", "p7:4")]),
     "a telephone number a digit short": (put("0906-2233445", "0906-223344"), [("C103", "p4:42")]),
     "a mobile number a digit short": (put("0906-2233445", "1390000123"), [("C103", "p4:42")]),
+    "a contact of one number a digit short": (
+        put("（地址：青禾县新民路18号；联系电话：0906-2233445）", "（联系电话：0906-223344）"),
+        [("C102", "p4:29"), ("C103", "p4:29")],
+    ),
     "a day left open": (saying("本局于××月××日公布指南。"), [("L101", "p7:4")]),
     "a bracket of a share left open": (
         saying("公开信息732条，其中动态335条（占45.8%）、公告149条（占20.4%、财政248条（占33.9%）。"),
@@ -78,6 +83,17 @@ CASES: dict[str, tuple[list[Block], Told]] = {
 def test_one_fault_is_one_finding(blocks: list[Block], expected: Told) -> None:
     """In Word, at its place."""
     assert told("draft.docx", drafts.word(blocks)) == expected
+
+
+def test_a_part_missing_at_the_end_is_told_at_the_end_of_the_body() -> None:
+    """Not at a footer."""
+    word = drafts.word(drafts.report(drafts.city(), without=drafts.SECTIONS[5]))
+    plain = lint_bytes("draft.docx", word)
+    dressed = lint_bytes("draft.docx", clothes.dressed(word, [clothes.with_margins]))
+    for found in (plain, dressed):
+        assert [(one["code"], one["excerpt"]) for one in found] == [("S101", "")]
+    places = [found[0]["location"]["block"] for found in (plain, dressed)]  # type: ignore[index]
+    assert places[0] == places[1]
 
 
 def test_two_figures_in_each_others_place_are_both_named() -> None:

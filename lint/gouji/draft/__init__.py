@@ -123,6 +123,12 @@ class Draft:
         """Where the document begins: its title, or else its first block."""
         return Place(self.title.place.block if self.title else 1)
 
+    @property
+    def end(self) -> Place:
+        """Where the document ends: the last block of its body, not its notes and margins."""
+        body = (block.number for block in reversed(self.document.blocks) if block.story == "body")
+        return Place(next(body, 1))
+
     def basis(self, own: str) -> str:
         """The basis of a part of the form: its own, or else that of the whole form."""
         return own or (self.form.basis if self.form else "")
