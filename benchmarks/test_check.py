@@ -1,7 +1,7 @@
 """One check in this process against the bare limit: unzipping and parsing the document's XML.
 
 Run by hand, where the folder of real inputs stands beside the repository:
-`python -m pytest benchmarks --benchmark-columns=median,min,rounds --benchmark-sort=name`
+`python -m pytest benchmarks -n 0 --benchmark-columns=median,min,rounds --benchmark-sort=name`
 """
 
 import zipfile
