@@ -28,6 +28,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is measured by; the parts are explained in the file itself."""
 
+    joiners: tuple[str, ...]
+    bodies: tuple[str, ...]
+    goes_on: tuple[str, ...]
     words: frozenset[str]
     repeated: frozenset[str]
     single: str
@@ -62,17 +65,24 @@ def _language() -> Language:
     return msgspec.convert(data("doubled_words.toml"), Language)
 
 
+@lru_cache(maxsize=1)
+def _again() -> re.Pattern[str]:
+    """A body named again behind a joiner, and a verb again behind 可以 (可通过可以通过)."""
+    language = _language()
+    joiners, bodies, on = ("|".join(words) for words in (language.joiners, language.bodies, language.goes_on))
+    return re.compile(
+        rf"([\u4e00-\u9fff]{{2,10}}(?:{bodies}))(?:{joiners})\1(?!{on})|(?<=可)([\u4e00-\u9fff]{{2}})可以\2"
+    )
+
+
 def check(draft: Draft, options: Options) -> Iterator[Hit]:
     """A hit for each slip, at what stands twice."""
     for one in paragraphs(draft):
-        for found in _TWICE.finditer(one.text):
-            if _is_slip(found) and not _is_meant(found, (*_language().lawful, *options.lawful)):
-                yield Hit(
-                    one.span(*found.span()),
-                    {"twice": found[0], "once": found[1]},
-                    expected=found[1],
-                    actual=found[0],
-                )
+        slips = [found for found in _TWICE.finditer(one.text) if _is_slip(found)]
+        for found in (*slips, *_again().finditer(one.text)):
+            if not _is_meant(found, (*_language().lawful, *options.lawful)):
+                once = found[found.lastindex or 0]
+                yield Hit(one.span(*found.span()), {"twice": found[0], "once": once}, expected=once, actual=found[0])
 
 
 def _is_slip(found: re.Match[str]) -> bool:
