@@ -115,3 +115,16 @@ def test_case_35_a_folder_with_nothing_to_check_beside_a_draft_is_told(tmp_path:
     assert run.status == 2
     assert "gouji: folder: 没有可检查的文件（可加 --allow-empty）" in run.err.splitlines()
     assert "D101" in run.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are text on Windows")
+@pytest.mark.parametrize("form", ["json", "concise", "full"])
+def test_a_file_whose_name_is_no_text_is_checked_and_shown(tmp_path: Path, form: str) -> None:
+    """With a sign for the byte that is none."""
+    (tmp_path / "drafts").mkdir()
+    with open(os.fsencode(tmp_path / "drafts") + b"/a\xff.md", "wb") as file:
+        file.write("会议。。\n".encode())
+    run = gouji("drafts", "--format", form, cwd=tmp_path)
+    assert run.status == 0
+    assert "W105" in run.out
+    assert "a\ufffd.md" in run.out

@@ -45,8 +45,13 @@ def find(paths: Sequence[str], suffixes: frozenset[str], stdin_name: str) -> Fou
             if not _walk(path, suffixes, found):
                 found.empty.append(path)
         else:
-            found.sources[Source(path, path)] = None
+            found.sources[_source(path)] = None
     return found
+
+
+def _source(path: str) -> Source:
+    """A file by its path, shown with a sign for each byte of its name that is no text."""
+    return Source(path, path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def _walk(folder: str, suffixes: frozenset[str], found: Found) -> int:
@@ -63,10 +68,10 @@ def _walk(folder: str, suffixes: frozenset[str], found: Found) -> int:
                 suffix = COPY + suffix
             if suffix in suffixes:
                 path = os.path.join(root, name)
-                own[Source(path, path)] = None
+                own[_source(path)] = None
             else:
                 found.passed[suffix or name] = found.passed.get(suffix or name, 0) + 1
-    own |= {Source(str(error.filename), str(error.filename)): None for error in barred}
+    own |= {_source(str(error.filename)): None for error in barred}
     found.sources |= own
     return len(own)
 
