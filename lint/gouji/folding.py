@@ -15,6 +15,9 @@ CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd") | dict.fromke
 NUMERALS = "一二三四五六七八九十"
 DIGITS = "〇零○一二三四五六七八九"
 
+CONTENTS = frozenset({"目录", "目次"})
+"""What stands above a table of contents, folded."""
+
 _MARKS = re.compile(r"[\W_]+")
 _ORDINAL = re.compile(
     rf"""\s*(?:

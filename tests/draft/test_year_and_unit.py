@@ -49,6 +49,7 @@ def test_another_year_in_the_lead_is_not_that_of_the_report(kit: Kit, lead: str)
         ("青禾县人民政府", "青禾县人民政府"),
         ("发布日期：2024-01-20", ""),
         ("首页 > 青禾县数据局", ""),
+        ("首页>政务公开>青禾县数据局", ""),
     ],
 )
 def test_the_unit_may_stand_alone_above_a_title_without_one(kit: Kit, above: str, unit: str) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from gouji.dates import without_years, years
 from gouji.draft.passages import Prose
-from gouji.folding import NUMERALS, WIDTH, fold, numeral, ordinal
+from gouji.folding import CONTENTS, NUMERALS, WIDTH, fold, numeral, ordinal
 from gouji.form import Form, Section
 from gouji.model import Block, Paragraph, Place
 
@@ -23,7 +23,6 @@ _EXACT, _ACCEPTED, _RECOGNISED, _RUN_IN, _NEAR, _CONTAINING = 100, 95, 85, 75, 7
 _STYLES = {"chinese": 20, "part": 20, "digit": 5, "none": 0, "bracket": -20}
 _TOP = ("chinese", "part")
 _INNER = ("bracket", "digit")
-_CONTENTS = frozenset({"目录", "目次"})
 _FEWEST_LISTED = 3
 _HEADING_LEVEL = 10
 _CHARACTERS_A_SLIP = 5
@@ -32,6 +31,7 @@ _STRAY = "|｜·•l\u200b\ufeff 　"
 
 
 _ITEM = re.compile(rf"[（(]\s*([{NUMERALS}]{{1,3}})\s*[）)]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_BODY = 36
 _NOT_IN_A_TITLE = "。>》»"
 """A sentence, the path of a web page, or a document cited is no title."""
@@ -110,7 +110,7 @@ def find_title(blocks: Sequence[Block], form: Form, *, of_page: bool) -> Title |
 def _unit_above(above: Sequence[Paragraph], title: Title, bodies: Sequence[str], sites: Collection[str]) -> str:
     """The body named alone on the line right above a title, but for one that may be the name of the web site."""
     text = above[-1].text.strip() if above and above[-1].number == title.place.block - 1 else ""
-    ending = _ending(text, bodies)
+    ending = _ending(text, bodies) if _CHINESE.fullmatch(text) else ""
     return fold(text) if ending and ending not in sites else ""
 
 
@@ -208,7 +208,7 @@ def _listed(readings: Sequence[FoundSection], blocks: Sequence[Block]) -> set[in
         first, last = members[0].place.block, members[-1].place.block
         later = {reading.section.id for reading in readings if reading.place.block > last}
         above = blocks[first - 2] if first > 1 else None
-        headed = isinstance(above, Paragraph) and fold(above.text) in _CONTENTS
+        headed = isinstance(above, Paragraph) and fold(above.text) in CONTENTS
         again = len(members) >= _FEWEST_LISTED and any(one.section.id in later for one in members)
         if again or headed:
             found |= {one.place.block for one in members}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
-from gouji.folding import WIDTH, fold, ordinal
+from gouji.folding import CONTENTS, WIDTH, fold, ordinal
 from gouji.readers.text.bars import Source
 from gouji.readers.text.lines import Line
 
@@ -29,7 +29,6 @@ _LABEL = re.compile(r"(?!是)[\u4e00-\u9fff\s]{2,8}[:：]")
 _ENTRY = re.compile(r"(?P<title>.*?\S)\s*(?:[.·．•。]{3,}|…+|(?:[.·]\s){3,}|_{3,}|-{4,}|—{3,})[\s.·…]*\d{1,3}")
 _TABBED = re.compile(r"[^\t]*\S\s*\t\s*\d{1,3}")
 _LONGEST_ENTRY = 120
-_CONTENTS = frozenset({"目录", "目次", "目錄"})
 
 
 def wrapped(sources: Sequence[Source], places: Collection[int]) -> set[int]:
@@ -125,7 +124,7 @@ def contents(sources: Sequence[Source]) -> set[int]:
         if filled and filled[0] in entries:
             found |= {place, filled[0]}
     heading = next((at for at in range(min(found, default=0) - 1, -1, -1) if sources[at].shape != "blank"), None)
-    if found and heading is not None and fold(sources[heading].line.text) in _CONTENTS:
+    if found and heading is not None and fold(sources[heading].line.text) in CONTENTS:
         found.add(heading)
     return found
 
