@@ -149,9 +149,11 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
 
 
 def _review(options: argparse.Namespace) -> int:
-    from gouji.commands.review import Order, run_review  # noqa: PLC0415  # as above
+    from gouji.commands.check import Request  # noqa: PLC0415  # as above
+    from gouji.commands.review import run_review  # noqa: PLC0415  # as above
 
-    return run_review(Order(**vars(options)), default_lang())
+    order = Request(**vars(options), stdin_filename="", format="", convert=False, allow_empty=False)
+    return run_review(order, default_lang())
 
 
 def _add_review(parser: argparse.ArgumentParser) -> None:

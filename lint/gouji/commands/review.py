@@ -13,27 +13,9 @@ from gouji.commands.files import COPY, Source, load, write_whole
 from gouji.draft import Draft
 from gouji.engine import check
 from gouji.findings import FileResult, Finding, Location
-from gouji.model import Place, Revisions, Unreadable
+from gouji.model import Place, Unreadable
 from gouji.registry import Kit
 from gouji.rule import Hit, Lang, Message, Rule
-
-
-class Order(msgspec.Struct, frozen=True):
-    """What was asked on the command line, as in :class:`Request`; ``output`` is the copy, or the folder for several."""
-
-    paths: list[str]
-    output: str
-    report: list[str]
-    against: str
-    config: str
-    form: str | None
-    select: str | None
-    ignore: str | None
-    fail_on: str | None
-    revisions: Revisions | None
-    encoding: str | None
-    lang: Lang | None
-
 
 _NO_STDIN = Message(
     "review 要在稿件旁边写副本，不能从标准输入读取，请给出文件名",
@@ -50,23 +32,23 @@ _SUFFIX = Message(
 _NO_FOLDER = Message("{path}：建不了这个文件夹：{why}", "{path}: the folder cannot be made: {why}")
 
 
-def run_review(order: Order, default_lang: Lang) -> int:
+def run_review(order: Request, default_lang: Lang) -> int:
     """Check drafts, write their copies and print the paths of these. Gives the exit status, as a check does.
+
+    The output of what was asked is the copy, or the folder for several; it has no format.
 
     Raises :class:`Fault` where nothing can begin.
     """
     lang = order.lang or default_lang
     if "-" in order.paths:
         raise Fault(_NO_STDIN.say(lang, {}))
-    asked = {name: getattr(order, name) for name in order.__struct_fields__}
-    request = Request(**{**asked, "output": ""}, stdin_filename="", format="", convert=False, allow_empty=False)
-    return run_check(request, default_lang, _Review(order, lang).judge)
+    return run_check(msgspec.structs.replace(order, output=""), default_lang, _Review(order, lang).judge)
 
 
 class _Review:
     """Judges drafts and writes their copies, none over a file it reads or a copy it has written."""
 
-    def __init__(self, order: Order, lang: Lang) -> None:
+    def __init__(self, order: Request, lang: Lang) -> None:
         several = len(order.paths) > 1 or any(map(os.path.isdir, order.paths))
         self._output = order.output
         self._folder = _folder(order.output, lang) if several or _names_folder(order.output) else ""
