@@ -31,7 +31,7 @@ from gouji.draft import (
     WrongCell,
 )
 from gouji.figures import Figure, show
-from gouji.findings import FileResult, Finding, Location, RelatedPlace, Report
+from gouji.findings import EarlierPlace, Evidence, FileResult, Finding, Location, RelatedPlace, Report
 from gouji.folding import fold
 from gouji.form import Aspect, CellId, FlowTie, Form, FormError, Law, OwnWork, Tie, load_form
 from gouji.hooks import Reader, Reporter, hookimpl
@@ -54,6 +54,8 @@ __all__ = [
     "Diagnosis",
     "Document",
     "Draft",
+    "EarlierPlace",
+    "Evidence",
     "Figure",
     "FileResult",
     "Finding",

@@ -7,8 +7,8 @@ from functools import lru_cache
 import msgspec
 
 from gouji.draft import Draft, fitted, match, resembles
-from gouji.engine import check, count_ties
-from gouji.findings import FileResult
+from gouji.engine import check, count_ties, judge
+from gouji.findings import Evidence, FileResult
 from gouji.form import Form
 from gouji.hooks import Reader
 from gouji.model import DEFAULT, Document, Limits, Reading, Unreadable
@@ -20,7 +20,8 @@ class Plan(msgspec.Struct, frozen=True):
     """What to check by: the rules chosen, the forms to choose from, and whether the form was named (``--form``).
 
     ``editions`` are all forms known, for the tables of a draft that are of another edition than the one named.
-    ``earlier`` gives for a draft the report of the year before, or why there is none to compare it with.
+    ``earlier`` gives for a draft the report of the year before, or why there is none to compare it with. ``evidence``
+    asks for what the findings rest on.
     """
 
     rules: tuple[Rule, ...]
@@ -30,6 +31,7 @@ class Plan(msgspec.Struct, frozen=True):
     reading: Reading = DEFAULT
     editions: tuple[Form, ...] = ()
     earlier: Callable[[Draft], Draft | str] | None = None
+    evidence: bool = False
 
 
 def reader_of(name: str, readers: Sequence[Reader]) -> Reader:
@@ -103,20 +105,22 @@ def read_draft(document: Document, plan: Plan) -> tuple[Draft, tuple[Form, int] 
 
 
 def _result(path: str, draft: Draft, missing: tuple[Form, int] | None, plan: Plan, notes: Sequence[str]) -> FileResult:
-    findings, broken = check(draft, plan.rules, plan.lang)
+    judged = judge(draft, plan.rules, plan.lang)
     reason = _unmatched(missing, plan) if draft.form is None else None
-    if broken:
-        names = "; ".join(f"{one.code}: {type(one.error).__name__}: {one.error}" for one in broken)
+    if judged.failed:
+        names = "; ".join(f"{one.code}: {type(one.error).__name__}: {one.error}" for one in judged.failed)
         reason = _RULE_FAILED.say(plan.lang, {"rules": names})
     return FileResult(
         path=path,
-        status="failed" if broken else "checked" if draft.form else "unmatched",
+        status="failed" if judged.failed else "checked" if draft.form else "unmatched",
         form=draft.form.id if draft.form else None,
         edition=(draft.form.edition or None) if draft.form else None,
         reason=reason,
-        findings=tuple(findings),
+        findings=judged.findings,
         notes=tuple(notes),
         ties=count_ties(draft),
+        compared=draft.earlier is not None,
+        evidence=Evidence(draft, judged.places) if plan.evidence else None,
     )
 
 

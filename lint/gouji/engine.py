@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from gouji.draft import Draft
-from gouji.findings import Finding, Location, RelatedPlace, TieCount
+from gouji.findings import EarlierPlace, Finding, Location, RelatedPlace, TieCount
 from gouji.folding import CONTROLS, fold
 from gouji.model import Place, source_of, text_at
-from gouji.rule import Hit, Lang, Rule
+from gouji.rule import Hit, Lang, Related, Rule
 
 AROUND = 20
 """How many characters an excerpt shows on either side of its span."""
@@ -21,18 +23,33 @@ class RuleFailed(Exception):
         self.error = error
 
 
-def check(draft: Draft, rules: Iterable[Rule], lang: Lang) -> tuple[list[Finding], list[RuleFailed]]:
-    """The findings of some rules on a draft, in the order of their places, and the rules that failed."""
-    found: list[tuple[tuple[int, int, int, int, str], Finding]] = []
+class Judged(msgspec.Struct, frozen=True):
+    """What some rules said of a draft: the findings in the order of their places, these places, and who failed."""
+
+    findings: tuple[Finding, ...]
+    places: tuple[Place, ...]
+    failed: tuple[RuleFailed, ...]
+
+
+def judge(draft: Draft, rules: Iterable[Rule], lang: Lang) -> Judged:
+    """Judge a draft by some rules."""
+    found: list[tuple[Place, Finding]] = []
     failed: list[RuleFailed] = []
     for rule in rules:
-        if draft.form is None and not rule.for_any:
+        if not rule.runs(form=draft.form is not None, compared=draft.earlier is not None):
             continue
         try:
-            found += [(_order(rule, hit), _finding(draft, rule, hit, lang)) for hit in rule.hits(draft)]
+            found += [(hit.place, _finding(draft, rule, hit, lang)) for hit in rule.hits(draft)]
         except (Exception, SystemExit) as error:  # noqa: BLE001  # a rule is foreign code: whatever it raises is reported
             failed.append(RuleFailed(rule.code, error))
-    return [one for _, one in sorted(found, key=lambda pair: pair[0])], failed
+    found.sort(key=_order)
+    return Judged(tuple(one for _, one in found), tuple(place for place, _ in found), tuple(failed))
+
+
+def check(draft: Draft, rules: Iterable[Rule], lang: Lang) -> tuple[list[Finding], list[RuleFailed]]:
+    """The findings of some rules on a draft, in the order of their places, and the rules that failed."""
+    judged = judge(draft, rules, lang)
+    return [*judged.findings], [*judged.failed]
 
 
 def count_ties(draft: Draft) -> TieCount:
@@ -41,8 +58,9 @@ def count_ties(draft: Draft) -> TieCount:
     return TieCount(states.count("holds"), states.count("broken"), states.count("unchecked"))
 
 
-def _order(rule: Rule, hit: Hit) -> tuple[int, int, int, int, str]:
-    return hit.place.block, hit.place.row, hit.place.col, hit.place.start, rule.code
+def _order(found: tuple[Place, Finding]) -> tuple[int, int, int, int, str]:
+    place, finding = found
+    return place.block, place.row, place.col, place.start, finding.code
 
 
 def _finding(draft: Draft, rule: Rule, hit: Hit, lang: Lang) -> Finding:
@@ -59,14 +77,15 @@ def _finding(draft: Draft, rule: Rule, hit: Hit, lang: Lang) -> Finding:
         excerpt=excerpt,
         expected=hit.expected,
         actual=hit.actual,
-        related=tuple(
-            RelatedPlace(
-                locate(draft.earlier if one.earlier and draft.earlier else draft, one.place),
-                _plain(one.message.say(lang, one.values)),
-            )
-            for one in hit.related
-        ),
+        related=tuple(_related(draft, one, lang) for one in hit.related),
     )
+
+
+def _related(draft: Draft, one: Related, lang: Lang) -> RelatedPlace:
+    said = _plain(one.message.say(lang, one.values))
+    if one.earlier and draft.earlier:
+        return EarlierPlace(locate(draft.earlier, one.place), said)
+    return RelatedPlace(locate(draft, one.place), said)
 
 
 def locate(draft: Draft, place: Place) -> Location:

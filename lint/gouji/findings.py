@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from gouji.draft import Draft
+from gouji.model import Place
 from gouji.rule import SEVERITIES, Lang, Rule, Severity
 
 Status = Literal["checked", "unmatched", "failed"]
@@ -33,6 +35,10 @@ class RelatedPlace(msgspec.Struct, frozen=True):
 
     location: Location
     message: str
+
+
+class EarlierPlace(RelatedPlace, frozen=True):
+    """One that stands in the report of the year before, not in the file of the finding."""
 
 
 class Suppression(msgspec.Struct, frozen=True):
@@ -73,8 +79,19 @@ class TieCount(msgspec.Struct, frozen=True):
     unchecked: int = 0
 
 
+class Evidence(msgspec.Struct, frozen=True):
+    """What the findings of a file rest on: the draft as read, and the place of each of its findings, in their order."""
+
+    draft: Draft
+    places: tuple[Place, ...]
+
+
 class FileResult(msgspec.Struct, frozen=True):
-    """What became of one file. ``notes`` are remarks on its reading; ``ties`` counts the relations looked at."""
+    """What became of one file.
+
+    ``notes`` are remarks on its reading; ``ties`` counts the relations looked at; ``compared`` says whether it was held
+    against the report of the year before. ``evidence`` is there where a format asked for it.
+    """
 
     path: str
     status: Status
@@ -84,6 +101,8 @@ class FileResult(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
     ties: TieCount = TieCount()
+    compared: bool = False
+    evidence: Evidence | None = None
 
 
 class Pack(msgspec.Struct, frozen=True):
@@ -118,7 +137,7 @@ class Report(msgspec.Struct, frozen=True):
         """The rules that ran on a file; none on one that failed, as it is not known how far they came."""
         if file.status == "failed":
             return ()
-        return tuple(rule for rule in self.rules if file.form or rule.for_any)
+        return tuple(rule for rule in self.rules if rule.runs(form=bool(file.form), compared=file.compared))
 
     def fails(self, found: Finding) -> bool:
         """Whether a finding makes the exit status 1."""

@@ -42,10 +42,11 @@ class Render(Protocol):
 
 
 class Reporter(msgspec.Struct, frozen=True):
-    """Writes a finished run in one format."""
+    """Writes a finished run in one format; ``evidence`` asks for what the findings of each file rest on."""
 
     name: str
     render: Render
+    evidence: bool = False
 
 
 class Hooks:

@@ -59,7 +59,8 @@ class Rule(msgspec.Struct, frozen=True):
     ``check`` takes a draft and gives its hits. ``messages`` holds the text under ``""``, or several by name.
     ``for_any`` says that it needs no form, and so runs on documents that are none of the forms known. ``options``
     holds what an office may set in its configuration under ``[rules.NAME]``, with the usual values; ``check`` then
-    takes it as its second argument.
+    takes it as its second argument. ``compares`` says that it holds a draft against the report of the year before, and
+    so runs only where there is one.
     """
 
     code: str
@@ -70,7 +71,25 @@ class Rule(msgspec.Struct, frozen=True):
     basis: str = ""
     for_any: bool = False
     options: msgspec.Struct | None = None
+    compares: bool = False
+
+    def runs(self, *, form: bool, compared: bool) -> bool:
+        """Whether it runs on a document of a known form, or of none, beside the report of the year before or not."""
+        return (form or self.for_any) and (compared or not self.compares)
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """What it finds in a draft, by its options where it has any."""
         return self.check(draft) if self.options is None else self.check(draft, self.options)
+
+
+def described(page: str, lang: Lang) -> str:
+    """What the page of a rule says it reports: its first paragraph is in Chinese, its second in English."""
+    paragraphs = [part.strip() for part in page.split("\n\n") if part.strip() and not part.startswith(("#", "```"))]
+    wanted = paragraphs[1:2] if lang == "en" else paragraphs[:1]
+    return (wanted or paragraphs[:1] or [""])[0]
+
+
+def first_sentence(text: str, lang: Lang) -> str:
+    """The first sentence of a description, with its full stop."""
+    head, stop, _ = text.partition("。" if lang == "zh" else ". ")
+    return head + stop.strip()

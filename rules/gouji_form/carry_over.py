@@ -59,4 +59,5 @@ RULE = Rule(
         ),
     },
     check=check,
+    compares=True,
 )

@@ -77,6 +77,7 @@ RULE = Rule(
         )
     },
     check=check,
+    compares=True,
     basis="通常做法",
     options=Options(),
 )

@@ -47,4 +47,5 @@ RULE = Rule(
         )
     },
     check=check,
+    compares=True,
 )

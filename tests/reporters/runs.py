@@ -54,7 +54,7 @@ def full_run(kit: Kit, lang: Lang = "zh", fail_on: str = "error") -> Report:
         finding(kit, "D105", "公布过晚", paragraph(6, 15), suppressed=Suppression("已说明", "config")),
     )
     files = (
-        FileResult(WORD, "checked", FORM, "2021", None, word, ties=TieCount(40, 2, 0)),
+        FileResult(WORD, "checked", FORM, "2021", None, word, ties=TieCount(40, 2, 0), compared=True),
         FileResult(TEXT, "checked", FORM, "2021", None, text, notes=("有一处修订",)),
         FileResult("old.doc", "failed", reason="不能读 <.doc> 文件"),
         FileResult("minutes.txt", "unmatched", reason="不是已知表式", findings=(text[0],)),

@@ -55,11 +55,12 @@ def part(root: ET.Element, path: str, name: str, tag: str) -> ET.Element:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_rule_that_ran_on_a_file_has_a_case(kit: Kit, lang: Lang) -> None:
-    """All of them where the form is known, those that need none where it is not, none where the file failed."""
+    """All where the form and last year's report are known, fewer where one is not, none where the file failed."""
     report = full_run(kit, lang)
     root = parsed(render(kit, "junit", report))
     every = {rule.code for rule in kit.rules}
     assert set(outcomes(root, WORD)) == every | {"fully-checked"}
+    assert set(outcomes(root, slashed(TEXT))) == every - {"X101", "X102", "X103"} | {"fully-checked"}
     assert set(outcomes(root, "minutes.txt")) == {rule.code for rule in kit.rules if rule.for_any} | {"fully-checked"}
     assert outcomes(root, "old.doc") == {"fully-checked": "error"}
     assert set(outcomes(root, "minutes.txt")) < set(outcomes(root, slashed(TEXT)))

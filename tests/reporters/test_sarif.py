@@ -9,11 +9,11 @@ import jsonschema
 import pytest
 
 from command import gouji
-from gouji import FileResult, Report
+from gouji import EarlierPlace, FileResult, RelatedPlace, Report
 from gouji.checking import Plan, check_bytes
 from gouji.registry import Kit
 from gouji.rule import Lang
-from reporters.runs import SECTION, TEXT, WORD, finding, full_run, paragraph, render, run_of
+from reporters.runs import FORM, SECTION, TEXT, WORD, cell, finding, full_run, paragraph, render, run_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -207,3 +207,13 @@ def test_only_the_rules_chosen_are_listed() -> None:
     run = gouji("check", "examples/annual-report/bad.md", "--format", "sarif", "--select", "T103,D", cwd=ROOT)
     rules = json.loads(run.out)["runs"][0]["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["D101", "D102", "D103", "D104", "D105", "T103"]
+
+
+def test_a_place_in_last_years_report_points_into_no_file_of_this_run(kit: Kit) -> None:
+    """Its message names the file; a place in this year's would be a wrong one."""
+    there = EarlierPlace(cell(2, 3), "上年报告（2023.docx）行“结转”：7")
+    found = finding(kit, "X101", "应当相同", cell(1, 3), related=(there, RelatedPlace(cell(1, 4), "本年")))
+    run = sarif(kit, run_of(kit, FileResult(WORD, "checked", FORM, "2021", findings=(found,))))
+    earlier, here = run["results"][0]["relatedLocations"]
+    assert earlier == {"id": 1, "message": {"text": "上年报告（2023.docx）行“结转”：7"}}
+    assert here["physicalLocation"]["artifactLocation"]["index"] == 0

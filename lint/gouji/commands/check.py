@@ -10,7 +10,7 @@ from gouji.checking import Plan, check_bytes, failed
 from gouji.commands import Fault, chosen_forms, kit
 from gouji.commands.config import Config, load_config, reading_of, tuned
 from gouji.commands.files import Source, find, load, write_whole
-from gouji.commands.summary import remarks
+from gouji.commands.summary import empty_folders, remarks
 from gouji.findings import FileResult, Report
 from gouji.hooks import Reporter
 from gouji.model import Revisions, Unreadable
@@ -79,6 +79,7 @@ def run_check(request: Request, default_lang: Lang, judge: Judge | None = None) 
     loaded = kit(lang)
     targets = list(_targets(request, loaded.reporters, lang))
     plan = _plan(request, config, loaded, lang)
+    plan = msgspec.structs.replace(plan, evidence=any(target.reporter.evidence for target in targets))
     plan, passed_over, unread = _with_earlier(plan, request.against, loaded)
     if "-" in request.paths and not request.stdin_filename:
         raise Fault(_NO_NAME.say(lang, {}))
@@ -88,13 +89,14 @@ def run_check(request: Request, default_lang: Lang, judge: Judge | None = None) 
     convertible = old if request.convert or config.convert else frozenset()
     results = tuple((judge or _result)(source, loaded, plan, convertible) for source in found.sources)
     fail_on = request.fail_on or config.fail_on
-    report = Report(VERSION, loaded.packs, results, lang, plan.rules, _page, fail_on, notes=passed_over)
     empty = [] if request.allow_empty else found.empty
+    notes = (*passed_over, *empty_folders(empty, lang))
+    report = Report(VERSION, loaded.packs, results, lang, plan.rules, _page, fail_on, notes=notes)
     status = 2 if unread or empty else _status(report, plan, allow_empty=request.allow_empty)
     report = msgspec.structs.replace(report, status=status)
     for target in targets:
         _write(target, report)
-    for line in (*passed_over, *remarks(report, found.passed, empty, allow_empty=request.allow_empty)):
+    for line in remarks(report, found.passed, allow_empty=request.allow_empty):
         print(line, file=sys.stderr)  # noqa: T201  # a command prints
     return status
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from gouji.commands import Fault, kit
-from gouji.rule import Lang, Message, Rule
+from gouji.rule import Lang, Message, Rule, described, first_sentence
 from gouji.version import VERSION
 
 _NO_RULE = Message("没有代码或名称为“{name}”的规则，见 gouji rules", "no rule is called {name!r}; see gouji rules")
@@ -46,11 +46,7 @@ def show_rules(lang: Lang) -> int:
 
 
 def _gist(page: str, lang: Lang) -> str:
-    """The first sentence of a page: its first paragraph is in Chinese, its second in English."""
-    paragraphs = [part for part in page.split("\n\n") if part and not part.startswith(("#", "```"))]
-    if lang == "zh":
-        return paragraphs[0].partition("。")[0] if paragraphs else ""
-    return paragraphs[1].partition(". ")[0].rstrip(".") if len(paragraphs) > 1 else ""
+    return first_sentence(described(page, lang), lang).rstrip("。.")
 
 
 def show_forms(lang: Lang) -> int:

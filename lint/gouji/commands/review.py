@@ -1,8 +1,7 @@
 """`gouji review`: a copy of a draft with a Word comment on each finding."""
 
 import os
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -10,12 +9,10 @@ from gouji.checking import Plan, check_bytes, failed, reader_of
 from gouji.commands import Fault
 from gouji.commands.check import Request, run_check, why_not
 from gouji.commands.files import COPY, Source, load, write_whole
-from gouji.draft import Draft
-from gouji.engine import check
-from gouji.findings import FileResult, Finding, Location
-from gouji.model import Place, Unreadable
+from gouji.findings import EarlierPlace, Evidence, FileResult, Finding, Location
+from gouji.model import Unreadable
 from gouji.registry import Kit
-from gouji.rule import Hit, Lang, Message, Rule
+from gouji.rule import Lang, Message
 
 _NO_STDIN = Message(
     "review 要在稿件旁边写副本，不能从标准输入读取，请给出文件名",
@@ -129,57 +126,20 @@ def reviewed(data: bytes, name: str, kit: Kit, plan: Plan) -> tuple[FileResult, 
 
     Raises :class:`Unreadable` where it can be read and not be copied.
     """
-    tap = _Tap()
-    result = check_bytes(data, name, name, kit, tap.on(plan))
-    if result.status == "failed" and tap.draft is None:
-        return result, None
-    return result, _copy(data, result, tap, plan)
+    result = check_bytes(data, name, name, kit, msgspec.structs.replace(plan, evidence=True))
+    copy = _copy(data, result.findings, result.evidence, plan) if result.evidence else None
+    return (result if plan.evidence else msgspec.structs.replace(result, evidence=None)), copy
 
 
-class _Tap:
-    """Listens to the rules of a plan: a finding says where it is to people, a hit which characters it is on."""
-
-    def __init__(self) -> None:
-        self.draft: Draft | None = None
-        self.hits: list[tuple[Rule, Hit]] = []
-
-    def on(self, plan: Plan) -> Plan:
-        """The plan with rules that are heard."""
-        return msgspec.structs.replace(plan, rules=tuple(map(self._heard, plan.rules)))
-
-    def places(self, lang: Lang) -> dict[tuple[object, ...], list[Place]]:
-        """The places of the hits by the findings they become, which the engine gives again for each alone."""
-        found: dict[tuple[object, ...], list[Place]] = defaultdict(list)
-        for rule, hit in self.hits:
-            alone = msgspec.structs.replace(rule, check=lambda _, hit=hit: [hit], options=None)
-            for one in check(self.draft, [alone], lang)[0] if self.draft else ():
-                found[_identity(one)].append(hit.place)
-        return found
-
-    def _heard(self, rule: Rule) -> Rule:
-        def hits(draft: Draft) -> Iterator[Hit]:
-            self.draft = draft
-            for hit in rule.hits(draft):
-                self.hits.append((rule, hit))
-                yield hit
-
-        return msgspec.structs.replace(rule, check=hits, options=None)
-
-
-def _identity(found: Finding) -> tuple[object, ...]:
-    return found.code, found.message, found.location, found.excerpt, found.fingerprint
-
-
-def _copy(data: bytes, result: FileResult, tap: _Tap, plan: Plan) -> bytes:
+def _copy(data: bytes, findings: Sequence[Finding], evidence: Evidence, plan: Plan) -> bytes:
     from gouji.annotate import Remark, annotate  # noqa: PLC0415  # lxml is loaded for a Word file alone
 
-    places = tap.places(plan.lang)
     remarks = [
-        Remark(places[_identity(one)].pop(0), tuple(_paragraphs(one, plan.lang)), _quote(one, plan.lang))
-        for one in result.findings
+        Remark(place, tuple(_paragraphs(one, plan.lang)), _quote(one, plan.lang))
+        for one, place in zip(findings, evidence.places, strict=True)
     ]
-    title = tap.draft.title.place if tap.draft and tap.draft.title else None
-    return annotate(data, remarks, title, plan.reading, plan.lang)
+    title = evidence.draft.title
+    return annotate(data, remarks, title.place if title else None, plan.reading, plan.lang)
 
 
 _SEVERITY = {"error": Message("错误", "error"), "warning": Message("警告", "warning"), "info": Message("提示", "info")}
@@ -204,7 +164,7 @@ def _paragraphs(found: Finding, lang: Lang) -> Iterator[str]:
         if text:
             yield message.say(lang, {"text": text})
     for one in found.related:
-        place = _where(one.location, lang)
+        place = "" if isinstance(one, EarlierPlace) else _where(one.location, lang)
         yield _RELATED.say(lang, {"place": f"{place}  " if place else "", "text": one.message})
     if found.basis:
         yield _BASIS.say(lang, {"text": found.basis})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from gouji.findings import Report
-from gouji.rule import SEVERITIES, Message
+from gouji.rule import SEVERITIES, Lang, Message
 
 _NOTHING = Message("没有可检查的文件（可加 --allow-empty）", "there is nothing to check (--allow-empty allows it)")
 _PASSED = Message(
@@ -24,12 +24,14 @@ _PARTS = {
 }
 
 
-def remarks(report: Report, passed: Mapping[str, int], empty: Sequence[str], *, allow_empty: bool) -> Iterator[str]:
-    """The lines for standard error.
+def empty_folders(folders: Sequence[str], lang: Lang) -> tuple[str, ...]:
+    """What is said of folders without any file to check."""
+    return tuple(f"{folder}: {_NOTHING.say(lang, {})}" for folder in folders)
 
-    ``passed`` counts the files of a folder that were passed over, by suffix; ``empty`` are folders without any file to
-    check.
-    """
+
+def remarks(report: Report, passed: Mapping[str, int], *, allow_empty: bool) -> Iterator[str]:
+    """The lines for standard error; ``passed`` counts the files of a folder that were passed over, by suffix."""
+    yield from (f"gouji: {note}" for note in report.notes)
     for file in report.files:
         for text in (*((file.reason,) if file.reason else ()), *file.notes):
             yield f"gouji: {file.path}: {text}"
@@ -37,9 +39,8 @@ def remarks(report: Report, passed: Mapping[str, int], empty: Sequence[str], *, 
         kinds = ", ".join(f"{suffix} × {count}" for suffix, count in sorted(passed.items()))
         yield f"gouji: {_PASSED.say(report.lang, {'kinds': kinds})}"
     if report.files:
-        yield from (f"gouji: {folder}: {_NOTHING.say(report.lang, {})}" for folder in empty)
         yield from _summary(report)
-    elif not allow_empty:
+    elif not (allow_empty or report.notes):
         yield f"gouji: {_NOTHING.say(report.lang, {})}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from gouji.findings import FileResult, Finding, Location, Report
+from gouji.findings import EarlierPlace, FileResult, Finding, Location, Report
 from gouji.rule import Lang
 
 _WORDS = {
@@ -87,7 +87,8 @@ def _finding(found: Finding, lang: Lang) -> Iterator[Piece]:
     if found.excerpt and not found.location.table:
         yield from _line(words["excerpt"], found.excerpt)
     for related in found.related:
-        yield from _line(words["related"], f"{related.location.display}  {related.message}")
+        where = "" if isinstance(related, EarlierPlace) else f"{related.location.display}  "
+        yield from _line(words["related"], f"{where}{related.message}")
     if found.basis:
         yield from _line(words["basis"], found.basis)
 

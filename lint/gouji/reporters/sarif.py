@@ -5,9 +5,9 @@ from urllib.parse import quote
 
 import msgspec
 
-from gouji.findings import FileResult, Finding, Location, Report
+from gouji.findings import EarlierPlace, FileResult, Finding, Location, RelatedPlace, Report
 from gouji.reporters.parts import located, slashed
-from gouji.rule import Lang, Rule
+from gouji.rule import Lang, Rule, described, first_sentence
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -64,29 +64,16 @@ def _pack(name: str, version: str) -> Json:
 
 
 def _rule(rule: Rule, report: Report) -> Json:
-    full = _described(report.page(rule), report.lang) or rule.name.replace("-", " ")
+    full = described(report.page(rule), report.lang) or rule.name.replace("-", " ")
     basis = [_BASIS[report.lang].format(basis=rule.basis)] if rule.basis else []
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": _text(_first_sentence(full, report.lang)),
+        "shortDescription": _text(first_sentence(full, report.lang)),
         "fullDescription": _text(full),
         "help": _text("\n".join([full, *basis, _EXPLAIN[report.lang].format(code=rule.code)])),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
-
-
-def _described(page: str, lang: Lang) -> str:
-    """What a page says its rule reports: its first paragraph is in Chinese, its second in English."""
-    paragraphs = [part.strip() for part in page.split("\n\n") if part.strip() and not part.startswith(("#", "```"))]
-    wanted = paragraphs[1:2] if lang == "en" else paragraphs[:1]
-    return (wanted or paragraphs[:1] or [""])[0]
-
-
-def _first_sentence(text: str, lang: Lang) -> str:
-    end = "。" if lang == "zh" else ". "
-    head, found, _ = text.partition(end)
-    return head + found.strip()
 
 
 # The run
@@ -142,10 +129,7 @@ def _notification(level: str, text: str, artifact: Artifact | None) -> Json:
 
 def _result(found: Finding, artifact: Artifact, lang: Lang, rules: dict[str, int], places: "Places") -> Json:
     known = {"basis": found.basis, "excerpt": found.excerpt, "expected": found.expected, "actual": found.actual}
-    related = [
-        {"id": number, **_location(one.location, artifact, f"{one.location.display}  {one.message}", places)}
-        for number, one in enumerate(found.related, 1)
-    ]
+    related = [{"id": number, **_related(one, artifact, places)} for number, one in enumerate(found.related, 1)]
     return {
         "ruleId": found.code,
         **({"ruleIndex": rules[found.code]} if found.code in rules else {}),
@@ -157,6 +141,13 @@ def _result(found: Finding, artifact: Artifact, lang: Lang, rules: dict[str, int
         "suppressions": _suppressions(found),
         "properties": {name: value for name, value in known.items() if value is not None},
     }
+
+
+def _related(one: RelatedPlace, artifact: Artifact, places: "Places") -> Json:
+    """A place a finding rests on; one in last year's report is in no file of this run, its message says in which."""
+    if isinstance(one, EarlierPlace):
+        return {"message": _text(one.message)}
+    return _location(one.location, artifact, f"{one.location.display}  {one.message}", places)
 
 
 def _suppressions(found: Finding) -> list[Json]:
