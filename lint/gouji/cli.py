@@ -128,6 +128,7 @@ def _add_judging(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT:FILE",
         help="另写一份，可多次 · another report, repeatable",
     )
+    add("--baseline", metavar="FILE", default="", help="基线：已接受的问题 · findings accepted so far")
     add("--against", metavar="PATH", default="", help="上年的报告或其文件夹 · last year's report, or a folder of them")
     _add_reading(parser)
     add("--select", metavar="CODES", help="只用这些规则 · only these rules: T103, T, or names, with commas")
@@ -152,8 +153,7 @@ def _review(options: argparse.Namespace) -> int:
     from gouji.commands.check import Request  # noqa: PLC0415  # as above
     from gouji.commands.review import run_review  # noqa: PLC0415  # as above
 
-    order = Request(**vars(options), stdin_filename="", format="", convert=False, allow_empty=False)
-    return run_review(order, default_lang())
+    return run_review(Request(**vars(options)), default_lang())
 
 
 def _add_review(parser: argparse.ArgumentParser) -> None:

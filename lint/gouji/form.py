@@ -13,6 +13,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from gouji.validation import Invalid, validated
+
 Axis = Literal["rows", "columns", "cells"]
 RelationKind = Literal["row-total", "column-total", "balance"]
 FigureKind = Literal["count", "amount", "change", "text"]
@@ -449,9 +451,9 @@ def load_form(text: str, name: str, beside: Callable[[str], str] | None = None) 
             raise FormError(f"{name}：like 应为旁边一个表式文件的名字", f"{name}: like names a form's file beside it")
         stated = _on_top_of(_parsed(beside(like), like), stated)
     try:
-        form = msgspec.convert(stated, Form)
-    except msgspec.ValidationError as error:
-        raise FormError(f"{name}：格式有误：{_in_chinese(str(error))}", f"{name}: not a form: {error}") from None
+        form = validated(stated, Form)
+    except Invalid as error:
+        raise FormError(f"{name}：格式有误：{error.zh}", f"{name}: not a form: {error.en}") from None
     if like is not None and form.claims:
         form = msgspec.structs.replace(form, claims=_held(form, form.claims))
     for zh, en in _form_faults(form):
@@ -484,30 +486,6 @@ def _on_top_of(like: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any
         if isinstance(form["tables"], list) and isinstance(table, dict)
     }
     return {**like, **own, "tables": list(tables.values())}
-
-
-_FAULTS = (
-    (r"Object contains unknown field `(.*?)`", r"不认识的键“\1”"),
-    (r"Object missing required field `(.*?)`", r"缺少键“\1”"),
-    (r"Expected `(.*?)`, got `(.*?)`", r"应为 \1，写的是 \2"),
-    (r"Invalid enum value '(.*?)'", r"不认识的值“\1”"),
-    (r" - at `\$\.?(.*?)`", r"（在 \1）"),
-)
-_TYPES = {
-    "str": "文字",
-    "int": "整数",
-    "float": "小数",
-    "bool": "true 或 false",
-    "array": "[ ] 列表",
-    "object": "{ } 表",
-}
-
-
-def _in_chinese(fault: str) -> str:
-    """What is wrong with the data of a form, as msgspec says it, in Chinese."""
-    for pattern, words in _FAULTS:
-        fault = re.sub(pattern, words, fault)
-    return re.sub(r"\b(str|int|float|bool|array|object)\b", lambda found: _TYPES[found[0]], fault)
 
 
 def ties(form: Form) -> list[Tie]:

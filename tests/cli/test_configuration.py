@@ -11,7 +11,7 @@ import drafts
 from command import gouji
 from gouji import Document, Draft, Hit, Message, Paragraph, Rule
 from gouji.commands import Fault
-from gouji.commands.config import tuned
+from gouji.commands.choice import tuned
 
 
 @pytest.fixture

@@ -1,24 +1,43 @@
-"""The configuration file, `gouji.toml`: what an office settles once for all its drafts."""
+"""The configuration file: what an office settles once for all its drafts."""
 
 import os
 import tomllib
-from collections.abc import Sequence
 from typing import Any, Literal
 
 import msgspec
 
 from gouji.commands import Fault
 from gouji.model import Limits, Reading, Revisions
-from gouji.rule import Lang, Message, Rule
+from gouji.nearest import did_you_mean
+from gouji.rule import Lang, Message, Severity
+from gouji.validation import Invalid, validated
 
-NAME = "gouji.toml"
+NAMES = ("gouji.toml", ".gouji.toml")
+"""What a configuration is called; one may also stand under ``[tool.gouji]`` in the file of `PROJECT`."""
+PROJECT = "pyproject.toml"
+
+
+class PathRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What holds for some files: those that ``match`` names, by patterns as in `.gitignore`.
+
+    ``form`` and ``against`` are as for the whole; ``ignore`` names rules whose findings in these files are shown as
+    suppressed, for the ``reason`` given.
+    """
+
+    match: tuple[str, ...]
+    form: str = ""
+    against: str = ""
+    ignore: tuple[str, ...] = ()
+    reason: str = ""
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """What the configuration file may say; an option of the command line has the last word.
+    """What the configuration may say; an option of the command line has the last word.
 
-    ``form`` is as for ``--form``, a file standing beside the configuration; ``select`` and ``ignore`` are codes,
-    beginnings of codes, or names; ``rules`` holds the options of rules by the name of the rule.
+    ``form``, ``against`` and ``baseline`` are as the options of these names, their files beside the configuration;
+    ``reports`` are as ``--report``. ``select`` and ``ignore`` are codes, beginnings of codes, or names of rules, and so
+    are the keys of ``severity``. ``include`` and ``exclude`` say which files of a folder are checked. ``files`` is what
+    holds for some files alone; ``rules`` holds the options of rules by the name of the rule.
     """
 
     form: str = "auto"
@@ -29,49 +48,139 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     revisions: Revisions = "accepted"
     encoding: str = ""
     convert: bool = False
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    against: str = ""
+    baseline: str = ""
+    reports: tuple[str, ...] = ()
+    severity: dict[str, Severity] = {}
+    files: tuple[PathRules, ...] = ()
     limits: Limits = Limits()
     rules: dict[str, dict[str, Any]] = {}
 
 
+class Settings(msgspec.Struct, frozen=True):
+    """A configuration and the folder its paths begin at; ``path`` is its file, empty where there is none."""
+
+    config: Config
+    folder: str
+    path: str = ""
+
+    def beside(self, path: str) -> str:
+        """A path of the configuration as one to open; what is not given stays so."""
+        return os.path.join(self.folder, path) if path else ""
+
+    def form_of(self, name: str) -> str:
+        """A form as ``--form`` takes it: its file stands beside the configuration."""
+        return self.beside(name) if name.endswith(".toml") else name
+
+    def relative(self, path: str) -> str:
+        """A path as the patterns of the configuration have it: from its folder on, with slashes."""
+        return os.path.relpath(os.path.abspath(path), os.path.abspath(self.folder or ".")).replace(os.sep, "/")
+
+
 _UNREADABLE = Message("配置文件 {path} 读不了：{why}", "the configuration {path} cannot be read: {why}")
 _FAULTY = Message("配置文件 {path} 有误：{why}", "the configuration {path} is faulty: {why}")
+_NO_TABLE = Message("配置文件 {path} 中没有 [tool.gouji]", "{path} has no [tool.gouji]")
+_TWO = Message("{folder} 中有两份配置（{names}），请只留一份", "{folder} holds two configurations ({names}): keep one")
+_NO_REASON = Message(
+    "[[files]] 中写了 ignore 就要写明 reason（为什么不报告）",
+    "a [[files]] with `ignore` must give its `reason`",
+)
 
 
-def load_config(path: str, lang: Lang) -> Config:
-    """The configuration of a file, or of the nearest `gouji.toml` at or above the working folder; else the usual.
+def load_settings(path: str, lang: Lang) -> Settings:
+    """The configuration of a file, or the nearest one at or above the working folder; else the usual.
 
     Raises :class:`gouji.commands.Fault` for a file that cannot be read or says what it may not.
     """
-    path = path or _nearest(os.getcwd())
-    if not path:
-        return Config()
+    if path:
+        data: dict[str, Any] | None = _parsed(path, lang)
+        if data is not None and os.path.basename(path) == PROJECT:
+            data = _table(data)
+        if data is None:
+            raise Fault(_NO_TABLE.say(lang, {"path": path}))
+        return _settings(path, data, lang)
+    for folder in _folders(os.getcwd()):
+        found = _in(folder, lang)
+        if found:
+            return found
+    return Settings(Config(), "")
+
+
+def _folders(folder: str) -> list[str]:
+    """A folder and those above it, not beyond the top of its repository."""
+    found = [folder]
+    while not os.path.exists(os.path.join(found[-1], ".git")) and os.path.dirname(found[-1]) != found[-1]:
+        found.append(os.path.dirname(found[-1]))
+    return found
+
+
+def _in(folder: str, lang: Lang) -> Settings | None:
+    """The configuration that stands in a folder; None where none does."""
+    paths = [path for name in NAMES if os.path.isfile(path := os.path.join(folder, name))]
+    if len(paths) > 1:
+        raise Fault(_TWO.say(lang, {"folder": folder, "names": ", ".join(NAMES)}))
+    if paths:
+        return _settings(paths[0], _parsed(paths[0], lang), lang)
+    project = os.path.join(folder, PROJECT)
+    if not os.path.isfile(project) or not _speaks_of_gouji(project):
+        return None
+    data = _table(_parsed(project, lang))
+    return None if data is None else _settings(project, data, lang)
+
+
+def _speaks_of_gouji(path: str) -> bool:
+    """Whether the file of a project may hold a configuration: another's that is faulty is not ours to judge."""
     try:
         with open(path, "rb") as file:
-            config = msgspec.convert(tomllib.load(file), Config)
+            return b"gouji" in file.read()
+    except OSError:
+        return False
+
+
+def _table(data: dict[str, Any]) -> dict[str, Any] | None:
+    tool = data.get("tool")
+    table = tool.get("gouji") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _parsed(path: str, lang: Lang) -> dict[str, Any]:
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
     except OSError as error:
         raise Fault(_UNREADABLE.say(lang, {"path": path, "why": error.strerror or error})) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Fault(_FAULTY.say(lang, {"path": path, "why": error})) from error
-    if config.form.endswith(".toml"):
-        beside = os.path.join(os.path.dirname(path), config.form)
-        config = msgspec.structs.replace(config, form=beside)
-    return config
 
 
-def _nearest(folder: str) -> str:
-    """The configuration of a folder or the nearest above it, not beyond the top of its repository."""
-    while True:
-        path = os.path.join(folder, NAME)
-        if os.path.isfile(path):
-            return path
-        above = os.path.dirname(folder)
-        if above == folder or os.path.exists(os.path.join(folder, ".git")):
-            return ""
-        folder = above
+def _settings(path: str, data: dict[str, Any], lang: Lang) -> Settings:
+    try:
+        config = validated(data, Config)
+    except Invalid as error:
+        raise Fault(_FAULTY.say(lang, {"path": path, "why": error.zh if lang == "zh" else error.en})) from error
+    if any(one.ignore and not one.reason.strip() for one in config.files):
+        raise Fault(_FAULTY.say(lang, {"path": path, "why": _NO_REASON.say(lang, {})}))
+    return Settings(config, os.path.dirname(path), path)
 
 
 _NO_ENCODING = Message(
-    "没有名为“{name}”的编码，常用的有 utf-8、gb18030、big5", "no encoding {name!r}; common ones: utf-8, gb18030, big5"
+    "没有名为“{name}”的编码，常用的有 utf-8、gb18030、big5{zh}",
+    "no encoding {name!r}; common ones: utf-8, gb18030, big5{en}",
+)
+_ENCODINGS = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "gb18030",
+    "gbk",
+    "gb2312",
+    "big5",
+    "hz",
 )
 
 
@@ -81,30 +190,6 @@ def reading_of(config: Config, revisions: Revisions | None, encoding: str | None
     try:
         "a".encode(name or "utf-8")
     except LookupError:
-        raise Fault(_NO_ENCODING.say(lang, {"name": name})) from None
+        zh, en = did_you_mean(name, _ENCODINGS)
+        raise Fault(_NO_ENCODING.say(lang, {"name": name, "zh": zh, "en": en})) from None
     return Reading(revisions or config.revisions, config.limits, name)
-
-
-_NO_RULE = Message(
-    "配置 [rules.{name}]：没有名为“{name}”的规则，见 gouji rules",
-    "[rules.{name}]: no such rule; see gouji rules",
-)
-_NO_OPTIONS = Message("配置 [rules.{name}]：这条规则没有可设的选项", "[rules.{name}]: this rule has no options")
-_BAD_OPTIONS = Message("配置 [rules.{name}] 有误：{why}", "[rules.{name}] is faulty: {why}")
-
-
-def tuned(rules: Sequence[Rule], options: dict[str, dict[str, Any]], lang: Lang) -> tuple[Rule, ...]:
-    """The rules with the options a configuration sets. Raises :class:`gouji.commands.Fault` for one it may not set."""
-    for name in options.keys() - {rule.name for rule in rules}:
-        raise Fault(_NO_RULE.say(lang, {"name": name}))
-    return tuple(_tuned(rule, options[rule.name], lang) if rule.name in options else rule for rule in rules)
-
-
-def _tuned(rule: Rule, given: dict[str, Any], lang: Lang) -> Rule:
-    if rule.options is None:
-        raise Fault(_NO_OPTIONS.say(lang, {"name": rule.name}))
-    try:
-        options = msgspec.convert({**msgspec.to_builtins(rule.options), **given}, type(rule.options))
-    except msgspec.ValidationError as error:
-        raise Fault(_BAD_OPTIONS.say(lang, {"name": rule.name, "why": error})) from error
-    return msgspec.structs.replace(rule, options=options)

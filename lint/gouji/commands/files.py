@@ -2,11 +2,12 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from gouji.model import Unreadable
+from gouji.rule import Message
 
 LARGEST = 256 * 1024 * 1024
 """No file above this many bytes is loaded; readers have closer limits of their own."""
@@ -24,25 +25,33 @@ class Source(msgspec.Struct, frozen=True):
 class Found(msgspec.Struct):
     """The files of some paths, each once, and how many others of which suffix their folders hold.
 
-    ``empty`` are the folders named that hold none.
+    ``excluded`` counts those that the configuration leaves out; ``empty`` are the folders named that hold none.
     """
 
     sources: dict[Source, None]
     passed: dict[str, int]
     empty: list[str]
+    excluded: int = 0
 
 
-def find(paths: Sequence[str], suffixes: frozenset[str], stdin_name: str) -> Found:
+def _all(_path: str) -> bool:
+    return True
+
+
+def find(
+    paths: Sequence[str], suffixes: frozenset[str], stdin_name: str, wanted: Callable[[str], bool] = _all
+) -> Found:
     """The files of some paths: a file as named, a folder as all files in it whose suffix a reader knows, sorted.
 
-    Review copies in a folder are passed over: each says what its draft does.
+    ``wanted`` says which of the files in a folder are to be checked. Review copies in a folder are passed over: each
+    says what its draft does.
     """
     found = Found({}, {}, [])
     for path in paths:
         if path == "-":
             found.sources[Source("", stdin_name)] = None
         elif os.path.isdir(path):
-            if not _walk(path, suffixes, found):
+            if not _walk(path, suffixes, found, wanted):
                 found.empty.append(path)
         else:
             found.sources[_source(path)] = None
@@ -54,7 +63,7 @@ def _source(path: str) -> Source:
     return Source(path, path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
-def _walk(folder: str, suffixes: frozenset[str], found: Found) -> int:
+def _walk(folder: str, suffixes: frozenset[str], found: Found, wanted: Callable[[str], bool]) -> int:
     """Add the files of a folder and give their number; one that cannot be listed is added itself, to be refused."""
     barred: list[OSError] = []
     own: dict[Source, None] = {}
@@ -66,8 +75,10 @@ def _walk(folder: str, suffixes: frozenset[str], found: Found) -> int:
                 continue
             if stem.endswith(COPY):
                 suffix = COPY + suffix
-            if suffix in suffixes:
-                path = os.path.join(root, name)
+            path = os.path.join(root, name)
+            if suffix in suffixes and not wanted(path):
+                found.excluded += 1
+            elif suffix in suffixes:
                 own[_source(path)] = None
             else:
                 found.passed[suffix or name] = found.passed.get(suffix or name, 0) + 1
@@ -110,3 +121,16 @@ def write_whole(path: str, content: str | bytes) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+_WHY_NOT: dict[type[OSError], Message] = {
+    FileNotFoundError: Message("没有这个文件夹", "there is no such folder"),
+    NotADirectoryError: Message("没有这个文件夹", "there is no such folder"),
+    IsADirectoryError: Message("这是一个文件夹", "it is a folder"),
+    PermissionError: Message("没有写入的权限", "there is no permission to write there"),
+}
+
+
+def why_not(error: OSError) -> Message:
+    """Why a file could not be written."""
+    return _WHY_NOT.get(type(error), Message(str(error.strerror), str(error.strerror)))

@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 
 from gouji.checking import Plan, read, read_draft
-from gouji.commands import Fault, chosen_forms, kit
-from gouji.commands.config import load_config, reading_of
+from gouji.commands import Fault, chosen_forms
+from gouji.commands.config import reading_of
 from gouji.commands.files import Source, load
+from gouji.commands.office import office
 from gouji.draft import Draft
 from gouji.folding import CONTROLS
 from gouji.model import Block, Cell, Document, Paragraph, Revisions, Table, Unreadable
@@ -33,11 +34,10 @@ class Inquiry(msgspec.Struct, frozen=True):
 
 def run_inspect(asked: Inquiry, default_lang: Lang) -> int:
     """Print what was read of one file. Raises :class:`Fault` where it cannot be read."""
-    config = load_config(asked.config, asked.lang or default_lang)
-    lang = asked.lang or config.lang or default_lang
-    loaded = kit(lang)
-    form = asked.form or config.form
-    reading = reading_of(config, asked.revisions, asked.encoding, lang)
+    own = office(asked.config, asked.lang, default_lang)
+    lang, loaded = own.lang, own.kit
+    form = asked.form or own.settings.form_of(own.config.form)
+    reading = reading_of(own.config, asked.revisions, asked.encoding, lang)
     reading = msgspec.structs.replace(reading, anchors=asked.places)
     plan = Plan((), chosen_forms(form, loaded.forms, lang), form_named=form != "auto", lang=lang, reading=reading)
     try:

@@ -7,8 +7,8 @@ import msgspec
 
 from gouji.checking import Plan, check_bytes, failed, reader_of
 from gouji.commands import Fault
-from gouji.commands.check import Request, run_check, why_not
-from gouji.commands.files import COPY, Source, load, write_whole
+from gouji.commands.check import Request, run_check
+from gouji.commands.files import COPY, Source, load, why_not, write_whole
 from gouji.findings import EarlierPlace, Evidence, FileResult, Finding, Location
 from gouji.model import Unreadable
 from gouji.registry import Kit

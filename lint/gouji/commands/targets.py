@@ -1,0 +1,79 @@
+"""The reports a run writes: to standard output, to files, and those the configuration has standing."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from gouji.commands import Fault
+from gouji.commands.files import why_not, write_whole
+from gouji.commands.office import Office
+from gouji.findings import Report
+from gouji.hooks import Reporter
+from gouji.nearest import did_you_mean
+from gouji.rule import Lang, Message
+
+
+class Target(msgspec.Struct, frozen=True):
+    """A report to write: the format, and the file or, where it is empty, standard output."""
+
+    reporter: Reporter
+    path: str
+
+
+_NO_FORMAT = Message(
+    "没有名为“{name}”的输出格式；已有：{known}{zh}", "no output format {name!r}; there are: {known}{en}"
+)
+_BAD_REPORT = Message("--report 应写作 格式:文件，而不是“{name}”", "--report is FORMAT:FILE, not {name!r}")
+_BAD_STANDING = Message("配置 reports 中应写作 格式:文件，而不是“{name}”", "`reports` holds FORMAT:FILE, not {name!r}")
+_NOT_WRITTEN = Message("{path}：写不了：{why}", "{path}: cannot be written: {why}")
+
+
+def targets_of(shown: str, output: str, reports: Sequence[str], own: Office) -> Iterator[Target]:
+    """The format shown, if any, in a file or on standard output; the reports asked for; the standing ones.
+
+    Raises :class:`Fault` for a format there is none of.
+    """
+    reporters, lang = own.kit.reporters, own.lang
+    if shown:
+        yield Target(_reporter(shown, reporters, lang), output)
+    for name in reports:
+        kind, path = _parts(name, _BAD_REPORT, lang)
+        yield Target(_reporter(kind, reporters, lang), path)
+    for name in own.config.reports:
+        kind, path = _parts(name, _BAD_STANDING, lang)
+        yield Target(_reporter(kind, reporters, lang), own.settings.beside(path))
+
+
+def _parts(name: str, fault: Message, lang: Lang) -> tuple[str, str]:
+    kind, colon, path = name.partition(":")
+    if not (colon and path):
+        raise Fault(fault.say(lang, {"name": name}))
+    return kind, path
+
+
+def _reporter(name: str, reporters: Sequence[Reporter], lang: Lang) -> Reporter:
+    for reporter in reporters:
+        if reporter.name == name:
+            return reporter
+    known = [reporter.name for reporter in reporters]
+    zh, en = did_you_mean(name, known)
+    raise Fault(_NO_FORMAT.say(lang, {"name": name, "known": ", ".join(known), "zh": zh, "en": en}))
+
+
+def write(target: Target, report: Report) -> None:
+    """Write a report where it belongs. Raises :class:`Fault` where that cannot be done."""
+    text = target.reporter.render(report, colour=not target.path and _is_terminal())
+    if not target.path:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        write_whole(target.path, text)
+    except OSError as error:
+        raise Fault(_NOT_WRITTEN.say(report.lang, {"path": target.path, "why": why_not(error)})) from error
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
