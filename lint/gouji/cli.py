@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
 from gouji.commands import Fault, Lang
+from gouji.nearest import did_you_mean
+from gouji.rule import Message
 
 INTERRUPTED = 130
 
@@ -32,7 +34,15 @@ class _Formatter(argparse.HelpFormatter):
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"gouji: {message}\n{self.format_usage()}")
+        self.exit(2, f"gouji: {message}{self._meant(message)}\n{self.format_usage()}")
+
+    def _meant(self, message: str) -> str:
+        """What may have been meant by an option nobody knows, in both languages, as argparse's own words are."""
+        unknown = next((word for word in message.split() if word.startswith("--")), "")
+        if not message.startswith("unrecognized arguments") or not unknown:
+            return ""
+        zh, en = did_you_mean(unknown.partition("=")[0], self._option_string_actions)
+        return f"{en}{zh}"
 
 
 def run(argv: Sequence[str]) -> int:
@@ -56,8 +66,23 @@ def _with_command(argv: Sequence[str]) -> list[str]:
     """``gouji FILE`` means ``gouji check FILE``."""
     if len(argv) > 2 and argv[0] == "--lang":  # noqa: PLR2004  # the option, its value, and a command
         return [*_with_command(argv[2:]), *argv[:2]]
-    named = not argv or argv[0] in (*COMMANDS, "-h", "--help", "--version")
-    return list(argv) if named else ["check", *argv]
+    if not argv or argv[0] in (*COMMANDS, "-h", "--help", "--version"):
+        return list(argv)
+    if argv[0].isascii() and argv[0].isalpha() and not os.path.exists(argv[0]):
+        _refuse_misspelt(argv[0])
+    return ["check", *argv]
+
+
+_NO_COMMAND = Message(
+    "没有命令“{name}”，也没有这个文件{zh}", "there is no command {name!r}, and no file of that name{en}"
+)
+
+
+def _refuse_misspelt(name: str) -> None:
+    """Raise :class:`Fault` for what can only be the name of a command, and is none."""
+    zh, en = did_you_mean(name, COMMANDS)
+    if zh:
+        raise Fault(_NO_COMMAND.say(default_lang(), {"name": name, "zh": zh, "en": en}))
 
 
 def _run(argv: Sequence[str]) -> int:
@@ -65,16 +90,19 @@ def _run(argv: Sequence[str]) -> int:
     if name in COMMANDS:
         command = COMMANDS[name]
         parser = _Parser(prog=f"gouji {name}", description=command.gist, formatter_class=_Formatter)
-        parser.add_argument("--lang", choices=("zh", "en"), help="消息的语言，默认随系统 · language, as the system's")
-        command.add(parser)
-        options = parser.parse_args(argv[1:])
-        return command.run(options)
+        _options(parser, command)
+        return command.run(parser.parse_args(argv[1:]))
     if name == "--version":
         from gouji.commands.listing import show_version  # noqa: PLC0415  # a command is loaded when it is asked for
 
         return show_version(default_lang())
     print(_help(), file=sys.stdout if name else sys.stderr)  # the command line speaks here
     return 0 if name else 2
+
+
+def _options(parser: argparse.ArgumentParser, command: Command) -> None:
+    parser.add_argument("--lang", choices=("zh", "en"), help="消息的语言，默认随系统 · language, as the system's")
+    command.add(parser)
 
 
 def _help() -> str:
@@ -115,8 +143,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     add("--format", default="full", metavar="FORMAT", help=f"输出格式 · {formats}")
     add("-o", "--output", metavar="FILE", default="", help="写到文件 · write the findings to FILE")
     _add_judging(parser)
-    add("--convert", action="store_true", help="用 LibreOffice 读 .doc .wps 等 · read old formats through LibreOffice")
-    add("--allow-empty", action="store_true", help="没有文件可查也算通过 · nothing to check is no fault")
+    _add_folders(parser)
 
 
 def _add_judging(parser: argparse.ArgumentParser) -> None:
@@ -129,12 +156,23 @@ def _add_judging(parser: argparse.ArgumentParser) -> None:
         help="另写一份，可多次 · another report, repeatable",
     )
     add("--baseline", metavar="FILE", default="", help="基线：已接受的问题 · findings accepted so far")
+    _add_choosing(parser)
+    levels = ("error", "warning", "info", "never")
+    add("--fail-on", choices=levels, help="从哪一级起算不通过 · exit 1 from here on (error)")
+
+
+def _add_choosing(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
     add("--against", metavar="PATH", default="", help="上年的报告或其文件夹 · last year's report, or a folder of them")
     _add_reading(parser)
     add("--select", metavar="CODES", help="只用这些规则 · only these rules: T103, T, or names, with commas")
     add("--ignore", metavar="CODES", help="不用这些规则 · all but these rules")
-    levels = ("error", "warning", "info", "never")
-    add("--fail-on", choices=levels, help="从哪一级起算不通过 · exit 1 from here on (error)")
+
+
+def _add_folders(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--convert", action="store_true", help="用 LibreOffice 读 .doc .wps 等 · read old formats through LibreOffice")
+    add("--allow-empty", action="store_true", help="没有文件可查也算通过 · nothing to check is no fault")
 
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
@@ -201,11 +239,61 @@ def _forms(options: argparse.Namespace) -> int:
     return show_forms(options.lang or default_lang())
 
 
+def _baseline(options: argparse.Namespace) -> int:
+    from gouji.commands.accept import Order, run_baseline  # noqa: PLC0415  # as above
+    from gouji.commands.check import Request  # noqa: PLC0415  # as above
+
+    given = vars(options)
+    output, accept = given.pop("output"), given.pop("accept")
+    return run_baseline(Order(Request(**given), output, accept), default_lang())
+
+
+def _add_baseline(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="PATH", help="文件或文件夹 · files or folders")
+    add("-o", "--output", metavar="FILE", default="", help="基线文件 · the baseline (gouji-baseline.json)")
+    add(
+        "--accept",
+        action="store_true",
+        help="已有基线时，连新问题一并接受 · accept new findings into a baseline there is",
+    )
+    _add_choosing(parser)
+    _add_folders(parser)
+
+
+def _init(options: argparse.Namespace) -> int:
+    from gouji.commands.init import run_init  # noqa: PLC0415  # as above
+
+    return run_init(options.lang or default_lang(), schema=options.schema)
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--schema", action="store_true", help="只打印 JSON Schema · only print the schema of one")
+
+
+def _completion(options: argparse.Namespace) -> int:
+    from gouji.commands.completion import show_completion  # noqa: PLC0415  # as above
+
+    whole = _Parser(prog="gouji", description="gouji")
+    whole.add_argument("--version", action="store_true", help="版本 · versions")
+    commands = whole.add_subparsers()
+    for name, command in COMMANDS.items():
+        _options(commands.add_parser(name, help=command.gist, description=command.gist), command)
+    return show_completion(options.shell, whole, options.lang or default_lang())
+
+
+def _add_completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "tcsh", "fish"), help="哪种命令行 · which shell")
+
+
 COMMANDS = {
     "check": Command("检查文稿，也可只写 gouji FILE · check drafts; gouji FILE is the same", _check, _add_check),
     "review": Command("在副本中逐处批注 · a copy with a Word comment on each finding", _review, _add_review),
+    "baseline": Command("接受现有的问题，只管以后的 · accept what is found today", _baseline, _add_baseline),
     "inspect": Command("显示读到的内容 · show what was read", _inspect, _add_inspect),
     "explain": Command("解释一条规则 · explain a rule", _explain, _add_explain),
     "rules": Command("列出规则 · list the rules", _rules),
     "forms": Command("列出表式 · list the forms", _forms),
+    "init": Command("写一份配置 · write a configuration to begin with", _init, _add_init),
+    "completion": Command("命令行补全 · completion for a shell", _completion, _add_completion),
 }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from gouji.checking import named_forms
 from gouji.form import Form, FormError, load_form
+from gouji.nearest import did_you_mean
 from gouji.registry import Kit, PackError, load_kit
 from gouji.rule import Lang, Message
 
@@ -24,7 +25,7 @@ def kit(lang: Lang) -> Kit:
 
 
 _NO_FILE = Message("{path}：读不了：{why}", "{path}: cannot be read: {why}")
-_NO_FORM = Message("没有名为“{name}”的表式；已有：{known}", "no form {name!r}; there are: {known}")
+_NO_FORM = Message("没有名为“{name}”的表式；已有：{known}{zh}", "no form {name!r}; there are: {known}{en}")
 
 
 def chosen_forms(name: str, forms: Sequence[Form], lang: Lang) -> tuple[Form, ...]:
@@ -35,8 +36,9 @@ def chosen_forms(name: str, forms: Sequence[Form], lang: Lang) -> tuple[Form, ..
         return (_form_of_file(name, lang),)
     found = named_forms(forms, name)
     if not found:
-        known = ", ".join(f"{form.id}@{form.edition}" if form.edition else form.id for form in forms)
-        raise Fault(_NO_FORM.say(lang, {"name": name, "known": known}))
+        known = [f"{form.id}@{form.edition}" if form.edition else form.id for form in forms]
+        zh, en = did_you_mean(name, [*(form.id for form in forms), *known])
+        raise Fault(_NO_FORM.say(lang, {"name": name, "known": ", ".join(known), "zh": zh, "en": en}))
     return found
 
 

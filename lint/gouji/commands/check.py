@@ -9,11 +9,11 @@ import msgspec
 from gouji.checking import Plan, check_bytes, failed
 from gouji.commands import Fault, chosen_forms
 from gouji.commands.choice import chosen, graded, tuned
-from gouji.commands.config import Settings, reading_of
 from gouji.commands.files import Found, Source, find, load
 from gouji.commands.jobs import Job, Jobs, jobs_of
 from gouji.commands.office import Office, office
 from gouji.commands.patterns import matcher
+from gouji.commands.settings import Settings, reading_of
 from gouji.commands.summary import empty_folders, remarks
 from gouji.commands.targets import targets_of, write
 from gouji.findings import FileResult, Report

@@ -1,195 +1,121 @@
-"""The configuration file: what an office settles once for all its drafts."""
+"""What the configuration may say: one struct, from which its schema and the file of `gouji init` are made too."""
 
-import os
-import tomllib
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
-from gouji.commands import Fault
-from gouji.model import Limits, Reading, Revisions
-from gouji.nearest import did_you_mean
-from gouji.rule import Lang, Message, Severity
-from gouji.validation import Invalid, validated
-
-NAMES = ("gouji.toml", ".gouji.toml")
-"""What a configuration is called; one may also stand under ``[tool.gouji]`` in the file of `PROJECT`."""
-PROJECT = "pyproject.toml"
+from gouji.model import Limits, Revisions
+from gouji.rule import Lang, Severity
 
 
 class PathRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What holds for some files: those that ``match`` names, by patterns as in `.gitignore`.
+    """What holds for some files alone, over what holds for all."""
 
-    ``form`` and ``against`` are as for the whole; ``ignore`` names rules whose findings in these files are shown as
-    suppressed, for the ``reason`` given.
-    """
-
-    match: tuple[str, ...]
-    form: str = ""
-    against: str = ""
-    ignore: tuple[str, ...] = ()
-    reason: str = ""
+    match: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="哪些文件，写法同 .gitignore，从本文件夹算起 · which files, as in .gitignore, from here",
+            examples=[["2023/"]],
+        ),
+    ]
+    form: Annotated[
+        str, Meta(description="这些文件的表式 · their form", examples=["gov-disclosure-annual-report@2021"])
+    ] = ""
+    against: Annotated[
+        str, Meta(description="与之比较的上年报告 · last year's reports to compare them with", examples=["2022/"])
+    ] = ""
+    ignore: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="这些文件中豁免的规则，仍列出，不计入 · rules waived in them: shown, not counted",
+            examples=[["T106"]],
+        ),
+    ] = ()
+    reason: Annotated[
+        str, Meta(description="豁免的理由，必须写 · why they are waived; to be given", examples=["已公布，不再改动"])
+    ] = ""
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """What the configuration may say; an option of the command line has the last word.
+    """Configuration of Gouji. Every key may be left out; an option of the command line has the last word."""
 
-    ``form``, ``against`` and ``baseline`` are as the options of these names, their files beside the configuration;
-    ``reports`` are as ``--report``. ``select`` and ``ignore`` are codes, beginnings of codes, or names of rules, and so
-    are the keys of ``severity``. ``include`` and ``exclude`` say which files of a folder are checked. ``files`` is what
-    holds for some files alone; ``rules`` holds the options of rules by the name of the rule.
-    """
-
-    form: str = "auto"
-    lang: Lang | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: Literal["error", "warning", "info", "never"] = "error"
-    revisions: Revisions = "accepted"
-    encoding: str = ""
-    convert: bool = False
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    against: str = ""
-    baseline: str = ""
-    reports: tuple[str, ...] = ()
-    severity: dict[str, Severity] = {}
-    files: tuple[PathRules, ...] = ()
-    limits: Limits = Limits()
-    rules: dict[str, dict[str, Any]] = {}
-
-
-class Settings(msgspec.Struct, frozen=True):
-    """A configuration and the folder its paths begin at; ``path`` is its file, empty where there is none."""
-
-    config: Config
-    folder: str
-    path: str = ""
-
-    def beside(self, path: str) -> str:
-        """A path of the configuration as one to open; what is not given stays so."""
-        return os.path.join(self.folder, path) if path else ""
-
-    def form_of(self, name: str) -> str:
-        """A form as ``--form`` takes it: its file stands beside the configuration."""
-        return self.beside(name) if name.endswith(".toml") else name
-
-    def relative(self, path: str) -> str:
-        """A path as the patterns of the configuration have it: from its folder on, with slashes."""
-        return os.path.relpath(os.path.abspath(path), os.path.abspath(self.folder or ".")).replace(os.sep, "/")
-
-
-_UNREADABLE = Message("配置文件 {path} 读不了：{why}", "the configuration {path} cannot be read: {why}")
-_FAULTY = Message("配置文件 {path} 有误：{why}", "the configuration {path} is faulty: {why}")
-_NO_TABLE = Message("配置文件 {path} 中没有 [tool.gouji]", "{path} has no [tool.gouji]")
-_TWO = Message("{folder} 中有两份配置（{names}），请只留一份", "{folder} holds two configurations ({names}): keep one")
-_NO_REASON = Message(
-    "[[files]] 中写了 ignore 就要写明 reason（为什么不报告）",
-    "a [[files]] with `ignore` must give its `reason`",
-)
-
-
-def load_settings(path: str, lang: Lang) -> Settings:
-    """The configuration of a file, or the nearest one at or above the working folder; else the usual.
-
-    Raises :class:`gouji.commands.Fault` for a file that cannot be read or says what it may not.
-    """
-    if path:
-        data: dict[str, Any] | None = _parsed(path, lang)
-        if data is not None and os.path.basename(path) == PROJECT:
-            data = _table(data)
-        if data is None:
-            raise Fault(_NO_TABLE.say(lang, {"path": path}))
-        return _settings(path, data, lang)
-    for folder in _folders(os.getcwd()):
-        found = _in(folder, lang)
-        if found:
-            return found
-    return Settings(Config(), "")
-
-
-def _folders(folder: str) -> list[str]:
-    """A folder and those above it, not beyond the top of its repository."""
-    found = [folder]
-    while not os.path.exists(os.path.join(found[-1], ".git")) and os.path.dirname(found[-1]) != found[-1]:
-        found.append(os.path.dirname(found[-1]))
-    return found
-
-
-def _in(folder: str, lang: Lang) -> Settings | None:
-    """The configuration that stands in a folder; None where none does."""
-    paths = [path for name in NAMES if os.path.isfile(path := os.path.join(folder, name))]
-    if len(paths) > 1:
-        raise Fault(_TWO.say(lang, {"folder": folder, "names": ", ".join(NAMES)}))
-    if paths:
-        return _settings(paths[0], _parsed(paths[0], lang), lang)
-    project = os.path.join(folder, PROJECT)
-    if not os.path.isfile(project) or not _speaks_of_gouji(project):
-        return None
-    data = _table(_parsed(project, lang))
-    return None if data is None else _settings(project, data, lang)
-
-
-def _speaks_of_gouji(path: str) -> bool:
-    """Whether the file of a project may hold a configuration: another's that is faulty is not ours to judge."""
-    try:
-        with open(path, "rb") as file:
-            return b"gouji" in file.read()
-    except OSError:
-        return False
-
-
-def _table(data: dict[str, Any]) -> dict[str, Any] | None:
-    tool = data.get("tool")
-    table = tool.get("gouji") if isinstance(tool, dict) else None
-    return table if isinstance(table, dict) else None
-
-
-def _parsed(path: str, lang: Lang) -> dict[str, Any]:
-    try:
-        with open(path, "rb") as file:
-            return tomllib.load(file)
-    except OSError as error:
-        raise Fault(_UNREADABLE.say(lang, {"path": path, "why": error.strerror or error})) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Fault(_FAULTY.say(lang, {"path": path, "why": error})) from error
-
-
-def _settings(path: str, data: dict[str, Any], lang: Lang) -> Settings:
-    try:
-        config = validated(data, Config)
-    except Invalid as error:
-        raise Fault(_FAULTY.say(lang, {"path": path, "why": error.zh if lang == "zh" else error.en})) from error
-    if any(one.ignore and not one.reason.strip() for one in config.files):
-        raise Fault(_FAULTY.say(lang, {"path": path, "why": _NO_REASON.say(lang, {})}))
-    return Settings(config, os.path.dirname(path), path)
-
-
-_NO_ENCODING = Message(
-    "没有名为“{name}”的编码，常用的有 utf-8、gb18030、big5{zh}",
-    "no encoding {name!r}; common ones: utf-8, gb18030, big5{en}",
-)
-_ENCODINGS = (
-    "utf-8",
-    "utf-8-sig",
-    "utf-16",
-    "utf-16-le",
-    "utf-16-be",
-    "utf-32",
-    "gb18030",
-    "gbk",
-    "gb2312",
-    "big5",
-    "hz",
-)
-
-
-def reading_of(config: Config, revisions: Revisions | None, encoding: str | None, lang: Lang) -> Reading:
-    """How to read, by the command line or else the configuration. Raises :class:`gouji.commands.Fault`."""
-    name = config.encoding if encoding is None else encoding
-    try:
-        "a".encode(name or "utf-8")
-    except LookupError:
-        zh, en = did_you_mean(name, _ENCODINGS)
-        raise Fault(_NO_ENCODING.say(lang, {"name": name, "zh": zh, "en": en})) from None
-    return Reading(revisions or config.revisions, config.limits, name)
+    form: Annotated[
+        str,
+        Meta(description="表式：auto、代号[@版本]，或旁边的 .toml · auto, ID[@EDITION], or a .toml beside this file"),
+    ] = "auto"
+    lang: Annotated[
+        Lang | None, Meta(description="消息的语言，默认随系统 · language of messages, as the system's", examples=["zh"])
+    ] = None
+    select: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="只用这些规则：代码、代码开头或名称 · only these rules: codes, beginnings, or names",
+            examples=[["S", "D", "C", "T"]],
+        ),
+    ] = ()
+    ignore: Annotated[tuple[str, ...], Meta(description="不用这些规则 · all but these rules", examples=[["W103"]])] = ()
+    fail_on: Annotated[
+        Literal["error", "warning", "info", "never"],
+        Meta(description="从哪一级起算不通过 · exit status 1 from here on"),
+    ] = "error"
+    revisions: Annotated[
+        Revisions, Meta(description="修订按接受后或修订前读 · the side of tracked changes that is read")
+    ] = "accepted"
+    encoding: Annotated[
+        str, Meta(description="文本文件的编码，空为自动判断 · of text files; empty: found out", examples=["gb18030"])
+    ] = ""
+    convert: Annotated[
+        bool, Meta(description="用 LibreOffice 读 .doc .wps 等旧格式 · read old formats through LibreOffice")
+    ] = False
+    include: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="文件夹中只检查这些，写法同 .gitignore · of folders only these, written as in .gitignore",
+            examples=[["drafts/"]],
+        ),
+    ] = ()
+    exclude: Annotated[
+        tuple[str, ...], Meta(description="文件夹中不检查这些 · of folders not these", examples=[["**/附件/"]])
+    ] = ()
+    against: Annotated[
+        str,
+        Meta(
+            description="上年的报告或其文件夹 · last year's report, or a folder of them, to compare with",
+            examples=["2023/"],
+        ),
+    ] = ""
+    baseline: Annotated[
+        str,
+        Meta(
+            description="基线文件，见 gouji baseline · the baseline, see gouji baseline",
+            examples=["gouji-baseline.json"],
+        ),
+    ] = ""
+    reports: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="每次都另写的报告，格式:文件 · reports written each time, FORMAT:FILE",
+            examples=[["html:gouji.html", "sarif:gouji.sarif"]],
+        ),
+    ] = ()
+    severity: Annotated[
+        dict[str, Severity],
+        Meta(
+            description="规则的级别：代码、代码开头或名称 · severities by code, beginning, or name",
+            examples=[{"T106": "error"}],
+        ),
+    ] = {}
+    files: Annotated[
+        tuple[PathRules, ...], Meta(description="只对部分文件的规定，可写多段 · what holds for some files; repeatable")
+    ] = ()
+    limits: Annotated[
+        Limits, Meta(description="超过上限的文件不检查，并说明 · a document over one of them is refused, and told so")
+    ] = Limits()
+    rules: Annotated[
+        dict[str, dict[str, Any]],
+        Meta(
+            description="规则的选项，见各规则的说明页（gouji explain）· options of rules, by name; see their pages",
+            examples=[{"section-length": {"longest": 1200}}],
+        ),
+    ] = {}

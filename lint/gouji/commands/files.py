@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from gouji.model import Unreadable
+from gouji.nearest import did_you_mean
 from gouji.rule import Message
 
 LARGEST = 256 * 1024 * 1024
@@ -95,7 +96,8 @@ def load(source: Source) -> bytes:
         with open(source.path, "rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:
-        raise Unreadable("没有这个文件，请核对路径", "there is no such file; check the path") from None
+        zh, en = did_you_mean(os.path.basename(source.shown), _beside(source.path))
+        raise Unreadable(f"没有这个文件，请核对路径{zh}", f"there is no such file; check the path{en}") from None
     except IsADirectoryError:
         raise Unreadable("没有列出这个文件夹的权限", "there is no permission to list this folder") from None
     except PermissionError:
@@ -105,6 +107,14 @@ def load(source: Source) -> bytes:
     if len(data) > LARGEST:
         raise Unreadable(f"文件超过 {LARGEST >> 20} MB，未检查", f"the file is larger than {LARGEST >> 20} MB")
     return data
+
+
+def _beside(path: str) -> list[str]:
+    """The names in the folder of a file; none where it cannot be listed."""
+    try:
+        return os.listdir(os.path.dirname(path) or ".")
+    except OSError:
+        return []
 
 
 def write_whole(path: str, content: str | bytes) -> None:

@@ -8,9 +8,9 @@ import msgspec
 
 from gouji.checking import Plan, read, read_draft
 from gouji.commands import Fault, chosen_forms
-from gouji.commands.config import reading_of
 from gouji.commands.files import Source, load
 from gouji.commands.office import office
+from gouji.commands.settings import reading_of
 from gouji.draft import Draft
 from gouji.folding import CONTROLS
 from gouji.model import Block, Cell, Document, Paragraph, Revisions, Table, Unreadable

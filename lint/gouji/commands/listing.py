@@ -4,10 +4,13 @@ import sys
 from pathlib import Path
 
 from gouji.commands import Fault, kit
+from gouji.nearest import did_you_mean
 from gouji.rule import Lang, Message, Rule, described, first_sentence
 from gouji.version import VERSION
 
-_NO_RULE = Message("没有代码或名称为“{name}”的规则，见 gouji rules", "no rule is called {name!r}; see gouji rules")
+_NO_RULE = Message(
+    "没有代码或名称为“{name}”的规则，见 gouji rules{zh}", "no rule is called {name!r}; see gouji rules{en}"
+)
 _NO_PAGE = Message("规则 {code} 没有说明页", "rule {code} has no page")
 _SEVERITIES = {
     "error": Message("错误", "error"),
@@ -27,11 +30,13 @@ def page_of(rule: Rule) -> str:
 
 def explain(name: str, lang: Lang) -> int:
     """Print a rule's page. Raises :class:`Fault` where there is no such rule."""
-    for rule in kit(lang).rules:
+    rules = kit(lang).rules
+    for rule in rules:
         if name.upper() == rule.code or name == rule.name:
             print(page_of(rule).rstrip() or _NO_PAGE.say(lang, {"code": rule.code}))  # noqa: T201  # a command prints
             return 0
-    raise Fault(_NO_RULE.say(lang, {"name": name}))
+    zh, en = did_you_mean(name, [*(rule.code for rule in rules), *(rule.name for rule in rules)])
+    raise Fault(_NO_RULE.say(lang, {"name": name, "zh": zh, "en": en}))
 
 
 def show_rules(lang: Lang) -> int:

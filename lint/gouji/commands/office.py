@@ -3,7 +3,8 @@
 import msgspec
 
 from gouji.commands import kit
-from gouji.commands.config import Config, Settings, load_settings
+from gouji.commands.config import Config
+from gouji.commands.settings import Settings, load_settings
 from gouji.registry import Kit
 from gouji.rule import Lang
 
