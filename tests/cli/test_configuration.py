@@ -133,3 +133,76 @@ def test_an_option_that_cannot_be_set_is_refused(options: dict[str, dict[str, ob
     """And named."""
     with pytest.raises(Fault, match=named):
         tuned([RULE, PLAIN], options, "zh")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("gouji.toml", 'ignore = ["D101"]\n'),
+        (".gouji.toml", 'ignore = ["D101"]\n'),
+        ("pyproject.toml", '[project]\nname = "x"\n[tool.gouji]\nignore = ["D101"]\n'),
+    ],
+)
+def test_a_configuration_has_three_places(office: Path, name: str, text: str) -> None:
+    """A file of its own, a hidden one, or a table in that of a project; named, it is the same."""
+    (office / name).write_text(text, encoding="utf-8")
+    assert codes(office) == ["W105"]
+    assert codes(office, "--config", name) == ["W105"]
+
+
+def test_a_project_without_our_table_is_passed_by(office: Path) -> None:
+    """Also one that another program reads and we cannot; the next folder above is looked into."""
+    (office / "gouji.toml").write_text('ignore = ["D101"]\n', encoding="utf-8")
+    below = office / "drafts"
+    below.mkdir()
+    (office / "draft.txt").rename(below / "draft.txt")
+    for text in ('[project]\nname = "x"\n', '[project]\nname = "gouji-drafts"\n', "not = [toml"):
+        (below / "pyproject.toml").write_text(text, encoding="utf-8")
+        assert codes(below) == ["W105"]
+    run = gouji("draft.txt", "--config", "pyproject.toml", cwd=below)
+    assert run.status == 2
+    (below / "pyproject.toml").write_text('[tool.gouji]\nignore = ["W105"]\n', encoding="utf-8")
+    assert codes(below) == ["D101"]
+
+
+def test_two_configurations_in_one_folder_are_refused(office: Path) -> None:
+    """Which of them was meant is not ours to guess."""
+    for name in ("gouji.toml", ".gouji.toml"):
+        (office / name).write_text("", encoding="utf-8")
+    run = gouji("draft.txt", cwd=office)
+    assert run.status == 2
+    assert ".gouji.toml" in run.err
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        (
+            "fail_on = 'error'",
+            "不认识的键“fail_on”；是不是“fail-on”？",
+            "unknown key 'fail_on'; did you mean 'fail-on'?",
+        ),
+        ("[limits]\nblock = 3", "（在 limits）；是不是“blocks”？", "(at limits); did you mean 'blocks'?"),
+        (
+            "[[files]]\nmatch = []\n[[files]]\nmatches = []",
+            "“matches”（在 files[2]）；是不是“match”？",
+            "'matches' (at files[2]); did you mean 'match'?",
+        ),
+        ("fail-on = 'fatal'", "可以是 error, warning, info, never", "it may be error, warning, info, never"),
+        ("severity = {T106 = 'fatal'}", "可以是 error, warning, info", "it may be error, warning, info"),
+        ("select = 'T'", "应为 [ ] 列表，写的是 文字（在 select）", "it is to be a list [ ], not text (at select)"),
+        ("severity = {T999 = 'error'}", "[severity]: 没有", "[severity]: no rule"),
+        ("[rules.section-lenght]\nlongest = 3", "是不是“section-length”？", "did you mean 'section-length'?"),
+        ("[rules.section-length]\nlongst = 3", "是不是“longest”？", "did you mean 'longest'?"),
+        ("form = 'gov-disclosure-annual-raport'", "是不是“gov-disclosure-", "did you mean 'gov-disclosure-"),
+        ("reports = ['sarf:x']", "是不是“sarif”？", "did you mean 'sarif'?"),
+        ("encoding = 'gb18O30'", "是不是“gb18030”？", "did you mean 'gb18030'?"),
+    ],
+)
+def test_a_misspelt_configuration_says_what_may_have_been_meant(office: Path, text: str, zh: str, en: str) -> None:
+    """In both languages, with exit status 2 and nothing else done."""
+    (office / "gouji.toml").write_text(text, encoding="utf-8")
+    for lang, said in (("zh", zh), ("en", en)):
+        run = gouji("draft.txt", "--lang", lang, cwd=office)
+        assert (run.status, run.out) == (2, "")
+        assert said in run.err
