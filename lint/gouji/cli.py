@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
 from gouji.commands import Fault, Lang
+from gouji.console import readable, visible
 from gouji.nearest import did_you_mean
 from gouji.rule import Message
 
@@ -47,13 +48,11 @@ class _Parser(argparse.ArgumentParser):
 
 def run(argv: Sequence[str]) -> int:
     """Run one command. Gives the exit status of the contract: 0, 1, 2, or 130 when interrupted."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    readable((sys.stdout, sys.stderr))
     try:
         return _run(_with_command(argv))
     except Fault as fault:
-        print(f"gouji: {fault}", file=sys.stderr)  # noqa: T201  # the command line speaks here
+        print("\n".join(map(visible, f"gouji: {fault}".split("\n"))), file=sys.stderr)  # noqa: T201  # the command line speaks here
         return 2
     except KeyboardInterrupt:
         return INTERRUPTED
