@@ -67,6 +67,13 @@ def render_junit(report: Report, *, colour: bool) -> str:
     return render(report, colour=colour)
 
 
+def render_html(report: Report, *, colour: bool) -> str:
+    """One page of HTML with the documents and the findings on them."""
+    from gouji.reporters.html import render  # noqa: PLC0415  # as above
+
+    return render(report, colour=colour)
+
+
 @hookimpl
 def gouji_reporters() -> list[Reporter]:
     """The output formats of Gouji itself."""
@@ -80,4 +87,5 @@ def gouji_reporters() -> list[Reporter]:
         Reporter("github-summary", render_github_summary),
         Reporter("gitlab", render_gitlab),
         Reporter("junit", render_junit),
+        Reporter("html", render_html, evidence=True),
     ]
