@@ -47,9 +47,8 @@
     const from = current ? cards.indexOf(current) : by > 0 ? -1 : cards.length;
     const rest = shown.filter((card) => (cards.indexOf(card) - from) * by > 0);
     const card = by > 0 ? (rest[0] ?? shown[0]) : (rest.at(-1) ?? shown.at(-1));
-    const id = card.dataset.mark ?? card.id;
-    if (location.hash === `#${id}`) follow();
-    else location.replace(`#${id}`);
+    location.replace(`#${card.dataset.mark ?? card.id}`);
+    follow();
   };
 
   const keys = { n: 1, j: 1, p: -1, k: -1 };
