@@ -43,13 +43,16 @@ def examples(page: str) -> list[Example]:
 
 
 def judge(kit: Kit, rule: Rule, draft: str, earlier: str = "") -> list[str]:
-    """What one rule finds in a draft, a line a finding: its place and what it says."""
-    plan = Plan(rules=(rule,), forms=kit.forms)
+    """What one rule finds in a draft, a line a finding: its place and what it says.
+
+    One that judges how waivers met what others found is asked when these have run.
+    """
+    plan = Plan(rules=kit.rules if rule.last else (rule,), forms=kit.forms)
     read_as = _draft(kit, plan, draft, "example.md")
     read_as.earlier = _draft(kit, plan, earlier, "earlier.md") if earlier else None
     found, failed = check(read_as, plan.rules, "zh")
     assert not failed, failed[0].error
-    return [line(one) for one in found]
+    return [line(one) for one in found if one.code == rule.code]
 
 
 def _draft(kit: Kit, plan: Plan, text: str, name: str) -> Draft:

@@ -28,6 +28,7 @@ from gouji.draft import (
     Stated,
     Title,
     Unexplained,
+    Unused,
     WrongCell,
 )
 from gouji.figures import Figure, show
@@ -35,8 +36,23 @@ from gouji.findings import EarlierPlace, Evidence, FileResult, Finding, Location
 from gouji.folding import fold
 from gouji.form import Aspect, CellId, FlowTie, Form, FormError, Law, OwnWork, Tie, load_form
 from gouji.hooks import Reader, Reporter, hookimpl
-from gouji.model import Anchor, Cell, Document, Limits, Paragraph, Place, Reading, Segment, Table, Unreadable, table
+from gouji.model import (
+    Anchor,
+    Cell,
+    Document,
+    Limits,
+    Paragraph,
+    Place,
+    Reading,
+    Segment,
+    Stretch,
+    Table,
+    Unreadable,
+    Waiver,
+    table,
+)
 from gouji.rule import Hit, Lang, Message, Related, Rule, Severity
+from gouji.waiving import read_waiver
 
 __all__ = [
     "Anchor",
@@ -92,17 +108,21 @@ __all__ = [
     "ShapeFault",
     "Share",
     "Stated",
+    "Stretch",
     "Table",
     "Tie",
     "Title",
     "Unexplained",
     "Unreadable",
+    "Unused",
+    "Waiver",
     "WrongCell",
     "fold",
     "hookimpl",
     "lint_bytes",
     "load_form",
     "named_years",
+    "read_waiver",
     "show",
     "table",
 ]

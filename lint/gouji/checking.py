@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from gouji.draft import Draft, fitted, match, resembles
-from gouji.engine import check, count_ties, judge
+from gouji.engine import Judged, check, count_ties, judge
 from gouji.findings import Evidence, FileResult
 from gouji.form import Form
 from gouji.hooks import Reader
@@ -93,7 +93,7 @@ def check_bytes(data: bytes, name: str, path: str, kit: Kit, plan: Plan) -> File
     notes = [zh if plan.lang == "zh" else en for zh, en in draft.document.notes]
     if isinstance(earlier, str):
         notes.append(earlier)
-    return _result(path, draft, missing, plan, notes)
+    return _result(draft, judge(draft, plan.rules, plan.lang, kit.rules), missing, plan, notes)
 
 
 def read_draft(document: Document, plan: Plan) -> tuple[Draft, tuple[Form, int] | None]:
@@ -104,14 +104,15 @@ def read_draft(document: Document, plan: Plan) -> tuple[Draft, tuple[Form, int] 
     return match(document, plan.forms)
 
 
-def _result(path: str, draft: Draft, missing: tuple[Form, int] | None, plan: Plan, notes: Sequence[str]) -> FileResult:
-    judged = judge(draft, plan.rules, plan.lang)
+def _result(
+    draft: Draft, judged: Judged, missing: tuple[Form, int] | None, plan: Plan, notes: Sequence[str]
+) -> FileResult:
     reason = _unmatched(missing, plan) if draft.form is None else None
     if judged.failed:
         names = "; ".join(f"{one.code}: {type(one.error).__name__}: {one.error}" for one in judged.failed)
         reason = _RULE_FAILED.say(plan.lang, {"rules": names})
     return FileResult(
-        path=path,
+        path=draft.name,
         status="failed" if judged.failed else "checked" if draft.form else "unmatched",
         form=draft.form.id if draft.form else None,
         edition=(draft.form.edition or None) if draft.form else None,

@@ -31,24 +31,43 @@ class Judged(msgspec.Struct, frozen=True):
     failed: tuple[RuleFailed, ...]
 
 
-def judge(draft: Draft, rules: Iterable[Rule], lang: Lang) -> Judged:
-    """Judge a draft by some rules."""
-    found: list[tuple[Place, Finding]] = []
+def judge(draft: Draft, rules: Iterable[Rule], lang: Lang, known: Iterable[Rule] = ()) -> Judged:
+    """Judge a draft by some rules; ``known`` are all there are, where these are not all.
+
+    What the waivers of the draft cover is suppressed. The rules that judge these run when the others have.
+    """
+    rules = tuple(rules)
+    chosen = [rule for rule in rules if rule.runs(form=draft.form is not None, compared=draft.earlier is not None)]
     failed: list[RuleFailed] = []
-    for rule in rules:
-        if not rule.runs(form=draft.form is not None, compared=draft.earlier is not None):
-            continue
-        try:
-            found += [(hit.place, _finding(draft, rule, hit, lang)) for hit in rule.hits(draft)]
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # a rule is foreign code: whatever it raises is reported
-            failed.append(RuleFailed(rule.code, error))
+    found = _run(draft, [rule for rule in chosen if not rule.last], lang, failed)
+    if draft.document.waivers:
+        from gouji.suppressions.matching import waived  # noqa: PLC0415  # most drafts have no waivers
+
+        ran = {rule.code for rule in chosen if not rule.last} - {one.code for one in failed}
+        after = waived(draft, found, ran, [*known, *rules])
+        draft.unused = after.unused
+        found = after.found
+    found += _run(draft, [rule for rule in chosen if rule.last], lang, failed)
     found.sort(key=_order)
     return Judged(tuple(one for _, one in found), tuple(place for place, _ in found), tuple(failed))
 
 
-def check(draft: Draft, rules: Iterable[Rule], lang: Lang) -> tuple[list[Finding], list[RuleFailed]]:
+def _run(draft: Draft, rules: Iterable[Rule], lang: Lang, failed: list[RuleFailed]) -> list[tuple[Place, Finding]]:
+    """What some rules find, with the places; those that raise are added to the failed."""
+    found: list[tuple[Place, Finding]] = []
+    for rule in rules:
+        try:
+            found += [(hit.place, _finding(draft, rule, hit, lang)) for hit in rule.hits(draft)]
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # a rule is foreign code: whatever it raises is reported
+            failed.append(RuleFailed(rule.code, error))
+    return found
+
+
+def check(
+    draft: Draft, rules: Iterable[Rule], lang: Lang, known: Iterable[Rule] = ()
+) -> tuple[list[Finding], list[RuleFailed]]:
     """The findings of some rules on a draft, in the order of their places, and the rules that failed."""
-    judged = judge(draft, rules, lang)
+    judged = judge(draft, rules, lang, known)
     return [*judged.findings], [*judged.failed]
 
 
@@ -64,7 +83,7 @@ def _order(found: tuple[Place, Finding]) -> tuple[int, int, int, int, str]:
 
 
 def _finding(draft: Draft, rule: Rule, hit: Hit, lang: Lang) -> Finding:
-    location = locate(draft, hit.place)
+    location = locate(draft, hit.place, hit.source)
     excerpt = _excerpt(text_at(draft.document, hit.place), hit.place)
     return Finding(
         code=rule.code,
@@ -88,10 +107,10 @@ def _related(draft: Draft, one: Related, lang: Lang) -> RelatedPlace:
     return RelatedPlace(locate(draft, one.place), said)
 
 
-def locate(draft: Draft, place: Place) -> Location:
-    """A place as people say it."""
+def locate(draft: Draft, place: Place, source: tuple[int, int] | None = None) -> Location:
+    """A place as people say it; ``source`` is the line and column to give, where they are not its own."""
     section = draft.section_at(place.block)
-    source = source_of(draft.document, place)
+    source = source or source_of(draft.document, place)
     line, column = source or (None, None)
     cell = draft.cell_at(place) if place.table else None
     return Location(

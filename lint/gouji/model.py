@@ -149,27 +149,6 @@ class Table(msgspec.Struct, frozen=True):
 Block = Paragraph | Table
 
 
-class Document(msgspec.Struct, frozen=True):
-    """One document as read.
-
-    ``format`` names what was read (``docx``, ``text``, …); ``notes`` is what one should know of the reading, each in
-    Chinese and English.
-    """
-
-    blocks: tuple[Block, ...]
-    format: str
-    notes: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def tables(self) -> list[Table]:
-        """The tables in document order."""
-        return [block for block in self.blocks if isinstance(block, Table)]
-
-    def block(self, number: int) -> Block:
-        """The block of a number, from 1."""
-        return self.blocks[number - 1]
-
-
 class Place(msgspec.Struct, frozen=True):
     """A span of characters in a paragraph, or in a cell where ``table``, ``row`` and ``col`` (from 1) are set."""
 
@@ -179,6 +158,51 @@ class Place(msgspec.Struct, frozen=True):
     table: int = 0
     row: int = 0
     col: int = 0
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """All that stands from one place to another in reading order, both included."""
+
+    first: Place
+    last: Place
+
+
+class Waiver(msgspec.Struct, frozen=True):
+    """A remark in a document that what some rules find there is meant to be so.
+
+    ``rules`` are their codes or names as written; ``reason`` is empty where none is given. It holds for what it
+    ``covers``. A reader whose tables are laid out only by the draft gives instead the first and last of the ``lines``
+    of the source it holds for. ``line`` and ``column`` (from 1) are its own place there; 0 where there are no lines.
+    """
+
+    rules: tuple[str, ...]
+    reason: str = ""
+    covers: tuple[Stretch, ...] = ()
+    lines: tuple[int, int] = (0, 0)
+    line: int = 0
+    column: int = 0
+
+
+class Document(msgspec.Struct, frozen=True):
+    """One document as read.
+
+    ``format`` names what was read (``docx``, ``text``, …); ``notes`` is what one should know of the reading, each in
+    Chinese and English; ``waivers`` are the remarks of people that findings are meant to be as they are.
+    """
+
+    blocks: tuple[Block, ...]
+    format: str
+    notes: tuple[tuple[str, str], ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+    @property
+    def tables(self) -> list[Table]:
+        """The tables in document order."""
+        return [block for block in self.blocks if isinstance(block, Table)]
+
+    def block(self, number: int) -> Block:
+        """The block of a number, from 1."""
+        return self.blocks[number - 1]
 
 
 class Unreadable(Exception):

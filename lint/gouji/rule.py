@@ -41,7 +41,8 @@ class Hit(msgspec.Struct, frozen=True):
     """One fault: where it is and the values its message names.
 
     ``message`` chooses among the rule's messages; ``expected`` and ``actual`` are figures or wordings as text;
-    ``basis`` stands for the rule's own where the form states one.
+    ``basis`` stands for the rule's own where the form states one. ``source`` is the line and column of the source to
+    show, where they are not those of the place: of what is no part of the text.
     """
 
     place: Place
@@ -51,6 +52,7 @@ class Hit(msgspec.Struct, frozen=True):
     actual: str | None = None
     related: tuple[Related, ...] = ()
     basis: str = ""
+    source: tuple[int, int] | None = None
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -60,7 +62,8 @@ class Rule(msgspec.Struct, frozen=True):
     ``for_any`` says that it needs no form, and so runs on documents that are none of the forms known. ``options``
     holds what an office may set in its configuration under ``[rules.NAME]``, with the usual values; ``check`` then
     takes it as its second argument. ``compares`` says that it holds a draft against the report of the year before, and
-    so runs only where there is one.
+    so runs only where there is one. ``last`` says that it judges how waivers met what the other rules found, and so
+    runs after them; what it finds cannot be waived itself.
     """
 
     code: str
@@ -72,6 +75,7 @@ class Rule(msgspec.Struct, frozen=True):
     for_any: bool = False
     options: msgspec.Struct | None = None
     compares: bool = False
+    last: bool = False
 
     def runs(self, *, form: bool, compared: bool) -> bool:
         """Whether it runs on a document of a known form, or of none, beside the report of the year before or not."""

@@ -49,7 +49,7 @@ from pages import line
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh-CN.md")
-OWN_PACKS = ("gouji_form", "gouji_annual_report", "gouji_wording")
+OWN_PACKS = ("gouji", "gouji_form", "gouji_annual_report", "gouji_wording")
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
     for folder in (".", "docs", "examples", "rules")

@@ -29,9 +29,10 @@ from gouji.draft.parts import joined
 from gouji.draft.passages import Passage, Prose, Stated
 from gouji.draft.tables import BoundCell, BoundTable, ShapeFault, bind_tables
 from gouji.draft.ties import Checked, check_ties
+from gouji.draft.waivers import Unused, placed
 from gouji.figures import Figure
 from gouji.form import CellId, Form, Leaf, Statement, Tie, cells_of, flow_ties, ties
-from gouji.model import Block, Document, Paragraph, Place
+from gouji.model import Block, Document, Paragraph, Place, Waiver
 
 __all__ = [
     "BoundCell",
@@ -57,6 +58,7 @@ __all__ = [
     "Stated",
     "Title",
     "Unexplained",
+    "Unused",
     "WrongCell",
 ]
 
@@ -73,11 +75,12 @@ class Draft:
     ``form`` is None for a document that is none of the forms known; all it holds is empty then. ``document`` has its
     tables on the full grid of the form, those that were parted as one. ``borrowed`` are the tables of ``form``, by id,
     that are another edition's. ``name`` is the file it was read from, ``earlier`` the report of the year before, where
-    one was given to compare with.
+    one was given to compare with. ``unused`` are the rules waived in vain, for the rules that run last.
     """
 
     name: str = ""
     earlier: "Draft | None" = None
+    unused: tuple[Unused, ...] = ()
 
     def __init__(
         self, document: Document, form: Form | None, borrowed: Mapping[str, Form] = MappingProxyType({})
@@ -91,7 +94,7 @@ class Draft:
         self.document = document
         if form:
             blocks, self.tables = bind_tables(document.blocks, form, self._section_ids())
-            self.document = Document(blocks, document.format, document.notes)
+            self.document = msgspec.structs.replace(document, blocks=blocks)
 
     @property
     def year(self) -> int:
@@ -132,6 +135,11 @@ class Draft:
     def basis(self, own: str) -> str:
         """The basis of a part of the form: its own, or else that of the whole form."""
         return own or (self.form.basis if self.form else "")
+
+    @cached_property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """The remarks of people in the document that findings are meant to be so, each with what it covers."""
+        return placed(self.document)
 
     @cached_property
     def headings(self) -> tuple[FoundSection, ...]:

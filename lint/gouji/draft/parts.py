@@ -31,7 +31,7 @@ def joined(document: Document, form: Form) -> Document:
     found = list(_in_one(document.blocks, form))
     if len(found) == len(document.blocks):
         return document
-    return Document(tuple(_numbered(found)), document.format, document.notes)
+    return msgspec.structs.replace(document, blocks=tuple(_numbered(found)))
 
 
 def _in_one(blocks: Sequence[Block], form: Form) -> Iterator[Block]:

@@ -1,13 +1,18 @@
 """The reader of plain text and Markdown: paragraphs, headings, and tables drawn with bars."""
 
+from collections.abc import Sequence
+
+import msgspec
+
 from gouji.model import DEFAULT, Document, Limits, Reading, Unreadable
 from gouji.readers.text.bars import survey
 from gouji.readers.text.blocks import blocks
 from gouji.readers.text.columns import count_words
-from gouji.readers.text.decoding import decode
-from gouji.readers.text.lines import split
+from gouji.readers.text.decoding import Note, decode
+from gouji.readers.text.lines import Line, split
 from gouji.readers.text.metadata import with_fields
 from gouji.readers.text.pages import without_page_numbers
+from gouji.readers.text.refusals import empty
 
 __all__ = ["read"]
 
@@ -20,7 +25,26 @@ def read(data: bytes, name: str, reading: Reading = DEFAULT) -> Document:
     text, notes = decode(data, reading.limits.text * 1024 * 1024, reading.encoding)
     _refuse_endless(text, reading.limits)
     markdown = name.lower().endswith((".md", ".markdown"))
-    lines, numbers = without_page_numbers(split(text))
+    if "<!--" in text:
+        return _with_waivers(text, notes, markdown=markdown)
+    return _document(split(text), notes, markdown=markdown)
+
+
+def _with_waivers(text: str, notes: tuple[Note, ...], *, markdown: bool) -> Document:
+    """The document as it is without its waivers, with these."""
+    from gouji.readers.text.waivers import placed, restored, without_waivers  # noqa: PLC0415  # few texts have any
+
+    rest = without_waivers(text)
+    lines = [line for line in split(rest.text) if line.number not in rest.emptied]
+    if not any(line.text for line in lines):
+        raise empty()
+    document = _document(lines, notes + rest.notes, markdown=markdown)
+    found = tuple(restored(document.blocks, rest.cuts))
+    return msgspec.structs.replace(document, blocks=found, waivers=placed(rest.written, found))
+
+
+def _document(lines: Sequence[Line], notes: tuple[Note, ...], *, markdown: bool) -> Document:
+    lines, numbers = without_page_numbers(lines)
     if numbers:
         notes += ((f"略去页码 {numbers} 处", f"{numbers} page number(s) left out"),)
     return Document(
