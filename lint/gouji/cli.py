@@ -169,9 +169,15 @@ def _add_choosing(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_folders(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("--convert", action="store_true", help="用 LibreOffice 读 .doc .wps 等 · read old formats through LibreOffice")
-    add("--allow-empty", action="store_true", help="没有文件可查也算通过 · nothing to check is no fault")
+    _add_converting(parser)
+    parser.add_argument(
+        "--allow-empty", action="store_true", help="没有文件可查也算通过 · nothing to check is no fault"
+    )
+
+
+def _add_converting(parser: argparse.ArgumentParser) -> None:
+    what = "用 LibreOffice 读 .doc .wps 等 · read old formats through LibreOffice"
+    parser.add_argument("--convert", action="store_true", help=what)
 
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
@@ -188,9 +194,11 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
 
 def _review(options: argparse.Namespace) -> int:
     from gouji.commands.check import Request  # noqa: PLC0415  # as above
-    from gouji.commands.review import run_review  # noqa: PLC0415  # as above
+    from gouji.commands.review import PAGE, Order, run_review  # noqa: PLC0415  # as above
 
-    return run_review(Request(**vars(options)), default_lang())
+    given = vars(options)
+    output, format_ = given.pop("output"), given.pop("format")
+    return run_review(Order(Request(**given), output, format_ == PAGE), default_lang())
 
 
 def _add_review(parser: argparse.ArgumentParser) -> None:
@@ -198,7 +206,14 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
     add("paths", nargs="+", metavar="DRAFT", help="Word 稿或文件夹 · Word drafts or folders of them")
     where = "副本；稿件不止一份时为文件夹 · the copy, or for several drafts a folder (beside each: NAME.批注.docx)"
     add("-o", "--output", metavar="COPY", default="", help=where)
+    add(
+        "--format",
+        choices=("docx", "html"),
+        default="docx",
+        help="html：另写一份网页，文本稿也可以 · html: a page beside the copy too, of text drafts as well",
+    )
     _add_judging(parser)
+    _add_converting(parser)
 
 
 def _inspect(options: argparse.Namespace) -> int:

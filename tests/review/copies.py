@@ -6,13 +6,28 @@ from copy import deepcopy
 from io import BytesIO
 from typing import NamedTuple
 
+import msgspec
 from lxml import etree
 from lxml.etree import _Element as Element
+
+from gouji import FileResult
+from gouji.checking import Plan, check_bytes
+from gouji.commands.review import commented
+from gouji.registry import Kit
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _UNSEEN = {"del", "moveFrom", "rt", "Fallback"}
+
+
+def reviewed(data: bytes, name: str, kit: Kit, plan: Plan) -> tuple[FileResult, bytes | None]:
+    """The result for a Word file without what it rests on, and its copy; none where it cannot be read."""
+    result = check_bytes(data, name, name, kit, msgspec.structs.replace(plan, evidence=True))
+    alone = msgspec.structs.replace(result, evidence=None)
+    if result.evidence is None:
+        return alone, None
+    return alone, commented(data, result.findings, result.evidence, plan.reading, plan.lang)
 
 
 class Comment(NamedTuple):

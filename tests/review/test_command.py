@@ -1,5 +1,6 @@
 """`gouji review`: where copies go, what is said, and how it ends."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,55 @@ def test_what_cannot_be_done_is_said(folder: Path, arguments: tuple[str, ...], t
     assert (done.status, done.out) == (2, "")
     assert told in done.err
     assert sorted(path.name for path in folder.iterdir()) == ["office.toml", "年报.docx"]
+
+
+def test_a_page_is_written_beside_the_copy(folder: Path) -> None:
+    """With `--format html`, or alone where `-o` names one; both paths are printed."""
+    done = gouji("review", "年报.docx", "--format", "html", cwd=folder)
+    assert (done.status, done.out) == (1, "年报.批注.docx\n年报.批注.html\n")
+    page = (folder / "年报.批注.html").read_text("utf-8")
+    assert "D101" in page
+    assert gouji("review", "年报.docx", "-o", "另存.html", cwd=folder).out == "另存.html\n"
+    assert (folder / "另存.html").read_text("utf-8") == page
+    done = gouji("review", "年报.docx", "-o", "稿.docx", "--format", "html", cwd=folder)
+    assert done.out == "稿.docx\n稿.html\n"
+
+
+def test_a_text_draft_has_a_page_alone(folder: Path) -> None:
+    """It takes no comments; in a folder, Word drafts have both."""
+    (folder / "稿.md").write_bytes(drafts.markdown(drafts.report(drafts.consistent(7), period="")))
+    assert gouji("review", "稿.md", cwd=folder).status == 2
+    done = gouji("review", ".", "--format", "html", "-o", "out/", cwd=folder)
+    assert done.status == 1
+    assert sorted(path.name for path in (folder / "out").iterdir()) == [
+        "年报.批注.docx",
+        "年报.批注.html",
+        "稿.批注.html",
+    ]
+    done = gouji("check", "out", cwd=folder)
+    assert (done.status, "没有可检查的文件" in done.err) == (2, True)
+
+
+def test_a_copy_shows_what_does_not_count(folder: Path) -> None:
+    """Waived by the configuration with its reason, or known by the baseline."""
+    (folder / "gouji.toml").write_text(
+        '[[files]]\nmatch = ["年报.docx"]\nignore = ["D101"]\nreason = "已公布"\n', encoding="utf-8"
+    )
+    assert gouji("review", "年报.docx", cwd=folder).status == 0
+    assert comments((folder / "年报.批注.docx").read_bytes())[0].paragraphs[0] == "错误 D101（已豁免：已公布）"
+    (folder / "gouji.toml").unlink()
+    gouji("baseline", "年报.docx", cwd=folder)
+    assert gouji("review", "年报.docx", "--baseline", "gouji-baseline.json", cwd=folder).status == 0
+    assert comments((folder / "年报.批注.docx").read_bytes())[0].paragraphs[0] == "错误 D101（已在基线中）"
+
+
+def test_a_draft_in_an_old_format_is_reviewed_as_converted(folder: Path) -> None:
+    """Its copy is a Word file of today; without `--convert` it is refused."""
+    if not (shutil.which("soffice") or shutil.which("libreoffice")):
+        pytest.skip("LibreOffice is not installed")
+    (folder / "旧.rtf").write_text("{\\rtf1\\ansi report }", encoding="ascii")
+    assert gouji("review", "旧.rtf", cwd=folder).status == 2
+    done = gouji("review", "旧.rtf", "--convert", cwd=folder)
+    assert (done.status, done.out) == (0, "旧.批注.docx\n")
+    assert "LibreOffice" in done.err
+    assert comments((folder / "旧.批注.docx").read_bytes()) == []

@@ -9,12 +9,11 @@ from drafts import Block, GridCell
 from gouji import Document, Table
 from gouji.checking import Plan, read, read_draft
 from gouji.commands.listing import page_of
-from gouji.commands.review import reviewed
 from gouji.findings import Finding
 from gouji.registry import Kit, load_kit
 from gouji.rule import Rule
 from pages import Example, examples
-from review.copies import bare, comments, document, joined, parts
+from review.copies import bare, comments, document, joined, parts, reviewed
 
 RULES = load_kit().rules
 
@@ -84,7 +83,7 @@ def blocks(kit: Kit, data: bytes) -> object:
 
 
 def test_the_examples_have_a_finding_of_every_kind(kit: Kit) -> None:
-    """So that the test above is one of every rule."""
+    """So that the test above is one of every rule, but for those on comments, which no draft rebuilt as Word has."""
     found = {
         one.code
         for parameters in EXAMPLES
@@ -92,7 +91,7 @@ def test_the_examples_have_a_finding_of_every_kind(kit: Kit) -> None:
         if isinstance(example, Example)
         for one in reviewed(as_word(kit, example.draft), "draft.docx", kit, plan_of(kit, example))[0].findings
     }
-    assert found == {rule.code for rule in RULES}
+    assert found == {rule.code for rule in RULES if not rule.code.startswith("G")}
 
 
 def test_a_comment_says_all_that_the_finding_does(kit: Kit) -> None:

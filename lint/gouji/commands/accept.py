@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from gouji.commands.baseline import NAME, Accepted, Baseline, accepted, load_baseline, store
-from gouji.commands.check import Request, judged, run, say
+from gouji.commands.check import Request, run, say
 from gouji.commands.office import Office, office
 from gouji.findings import FileResult, Finding, Report
 from gouji.rule import Lang, Message
@@ -43,7 +43,7 @@ def run_baseline(order: Order, default_lang: Lang) -> int:
     path = order.output or own.settings.beside(own.config.baseline or NAME)
     is_first = not os.path.exists(path)
     before = Baseline(path) if is_first else load_baseline(path, own.lang)
-    ran = run(order.check, _alone(own), judged)
+    ran = run(order.check, _alone(own))
     report = msgspec.structs.replace(ran.report, files=tuple(map(before.mark, ran.report.files)))
     say(msgspec.structs.replace(ran, report=report), allow_empty=order.check.allow_empty)
     new = [(file, one) for file in report.files for one in file.findings if one.counts]

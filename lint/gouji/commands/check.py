@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,7 +11,7 @@ from gouji.checking import Plan, check_bytes, failed
 from gouji.commands import Fault, chosen_forms
 from gouji.commands.choice import chosen, graded, tuned
 from gouji.commands.files import Found, Source, find, load
-from gouji.commands.jobs import Job, Jobs, jobs_of
+from gouji.commands.jobs import Job, jobs_of
 from gouji.commands.office import Office, office
 from gouji.commands.patterns import matcher
 from gouji.commands.settings import Settings, reading_of
@@ -21,6 +22,9 @@ from gouji.model import Revisions, Unreadable
 from gouji.registry import Kit
 from gouji.rule import Lang, Message, Rule
 from gouji.version import VERSION
+
+if TYPE_CHECKING:
+    from gouji.commands.baseline import Baseline
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -56,6 +60,8 @@ _EXCLUDED = Message(
 
 Judge = Callable[[Source, Kit, Plan, frozenset[str]], FileResult]
 """Gives the result for one file; one whose suffix is in the set is to be read through LibreOffice."""
+Finish = Callable[[Source, Report], FileResult]
+"""Does something more with a file once it is known which findings count; it is given the run of this file alone."""
 
 
 class Ran(msgspec.Struct, frozen=True):
@@ -65,16 +71,12 @@ class Ran(msgspec.Struct, frozen=True):
     found: Found
 
 
-def run_check(request: Request, default_lang: Lang, judge: Judge | None = None) -> int:
-    """Check files and print their findings. Gives the exit status; raises :class:`Fault` where nothing can begin.
-
-    ``judge`` gives the result for each file, where more is to be done with it than to check it. Without a format
-    nothing is printed but why files were not checked, and the summary.
-    """
+def run_check(request: Request, default_lang: Lang) -> int:
+    """Check files and print their findings. Gives the exit status; raises :class:`Fault` where nothing can begin."""
     own = office(request.config, request.lang, default_lang)
     targets = list(targets_of(request.format, request.output, request.report, own))
     evidence = any(target.reporter.evidence for target in targets)
-    ran = run(request, own, judge or judged, evidence=evidence)
+    ran = run(request, own, evidence=evidence)
     for target in targets:
         write(target, ran.report)
     say(ran, allow_empty=request.allow_empty)
@@ -87,24 +89,44 @@ def say(ran: Ran, *, allow_empty: bool) -> None:
         print(line, file=sys.stderr)  # noqa: T201  # a command prints
 
 
-def run(request: Request, own: Office, judge: Judge, *, evidence: bool = False) -> Ran:
+def _as_it_is(_source: Source, alone: Report) -> FileResult:
+    return alone.files[0]
+
+
+def run(
+    request: Request, own: Office, judge: Judge | None = None, finish: Finish = _as_it_is, *, evidence: bool = False
+) -> Ran:
     """Check the files asked for. Raises :class:`Fault` where nothing can begin."""
     if "-" in request.paths and not request.stdin_filename:
         raise Fault(_NO_NAME.say(own.lang, {}))
     old = frozenset(suffix for reader in own.kit.readers for suffix in reader.refuses)
     known = old.union(*(reader.suffixes for reader in own.kit.readers))
     plan = _plan(request, own, evidence=evidence)
+    baseline = _baseline(request, own)
     found = find(request.paths, known, request.stdin_filename, _wanted(own.settings))
     jobs = jobs_of([*found.sources], plan, own, request.against, request.form or "")
     convertible = old if request.convert or own.config.convert else frozenset()
-    files = tuple(_result(job, own.kit, convertible, judge) for job in jobs.listed)
-    empty = [] if request.allow_empty else found.empty
-    notes = (*jobs.remarks, *_left_out(found, own.lang), *empty_folders(empty, own.lang))
     fail_on = request.fail_on or own.config.fail_on
-    report = Report(VERSION, own.kit.packs, files, own.lang, plan.rules, _page, fail_on, notes=notes)
-    report = _beside_baseline(report, request.baseline or own.settings.beside(own.config.baseline))
-    incomplete = jobs.unread or bool(empty) or _is_incomplete(report, jobs, allow_empty=request.allow_empty)
-    return Ran(msgspec.structs.replace(report, status=2 if incomplete else _judgement(report)), found)
+    whole = Report(VERSION, own.kit.packs, (), own.lang, plan.rules, _page, fail_on)
+    files = []
+    for job in jobs.listed:
+        result = _marked((judge or judged)(job.source, own.kit, job.plan, convertible), job, baseline)
+        files.append(finish(job.source, _concluded(whole, [result], [job])))
+    empty = [] if request.allow_empty else found.empty
+    report = _concluded(whole, files, jobs.listed)
+    notes = (*jobs.remarks, *_left_out(found, own.lang), *empty_folders(empty, own.lang), *_gone(report, baseline))
+    incomplete = jobs.unread or bool(empty) or not (files or request.allow_empty)
+    return Ran(msgspec.structs.replace(report, notes=notes, status=2 if incomplete else report.status), found)
+
+
+def _concluded(whole: Report, files: Sequence[FileResult], jobs: Sequence[Job]) -> Report:
+    """A run of some files with its exit status: 2 where one failed, or is not of the form named for it."""
+    pairs = zip(files, jobs, strict=True)
+    incomplete = any(
+        one.status == "failed" or (one.status == "unmatched" and job.plan.form_named) for one, job in pairs
+    )
+    fails = any(whole.fails(found) for one in files for found in one.findings)
+    return msgspec.structs.replace(whole, files=tuple(files), status=2 if incomplete else int(fails))
 
 
 def _left_out(found: Found, lang: Lang) -> tuple[str, ...]:
@@ -137,9 +159,11 @@ def _wanted(settings: Settings) -> Callable[[str], bool]:
     return lambda path: included(name := settings.relative(path)) and not excluded(name)
 
 
-def _result(job: Job, loaded: Kit, convertible: frozenset[str], judge: Judge) -> FileResult:
-    result = judge(job.source, loaded, job.plan, convertible)
-    return msgspec.structs.replace(result, findings=job.waive(result.findings)) if job.waived else result
+def _marked(result: FileResult, job: Job, baseline: "Baseline | None") -> FileResult:
+    """A result, its findings that the configuration waives or a baseline knows marked as such."""
+    if job.waived:
+        result = msgspec.structs.replace(result, findings=job.waive(result.findings))
+    return baseline.mark(result) if baseline else result
 
 
 def judged(source: Source, loaded: Kit, plan: Plan, convertible: frozenset[str]) -> FileResult:
@@ -157,31 +181,26 @@ def judged(source: Source, loaded: Kit, plan: Plan, convertible: frozenset[str])
     return msgspec.structs.replace(result, notes=(*result.notes, NOTE[plan.lang == "en"]))
 
 
-def _beside_baseline(report: Report, path: str) -> Report:
-    """A run whose findings that a baseline has are marked as known, with a word on those that are no more."""
+def _baseline(request: Request, own: Office) -> "Baseline | None":
+    """The baseline to hold the findings against; None where there is to be none."""
+    path = request.baseline or own.settings.beside(own.config.baseline)
     if not path:
-        return report
-    from gouji.commands.baseline import load_baseline, said_of  # noqa: PLC0415  # only on request
+        return None
+    from gouji.commands.baseline import load_baseline  # noqa: PLC0415  # only on request
 
-    baseline = load_baseline(path, report.lang)
-    marked = msgspec.structs.replace(report, files=tuple(map(baseline.mark, report.files)))
-    gone = list(baseline.gone(marked))
-    return msgspec.structs.replace(marked, notes=(*marked.notes, *said_of(gone, path, report.lang)))
+    return load_baseline(path, own.lang)
+
+
+def _gone(report: Report, baseline: "Baseline | None") -> tuple[str, ...]:
+    """What is said of findings that the baseline has and the draft has no more."""
+    if not baseline:
+        return ()
+    from gouji.commands.baseline import said_of  # noqa: PLC0415  # as above
+
+    return tuple(said_of([*baseline.gone(report)], baseline.path, report.lang))
 
 
 def _page(rule: Rule) -> str:
     from gouji.commands.listing import page_of  # noqa: PLC0415  # only some formats show it
 
     return page_of(rule)
-
-
-def _is_incomplete(report: Report, jobs: Jobs, *, allow_empty: bool) -> bool:
-    """Whether a file failed, is not of the form named for it, or there is none."""
-    if not report.files:
-        return not allow_empty
-    pairs = zip(report.files, jobs.listed, strict=True)
-    return any(file.status == "failed" or (file.status == "unmatched" and job.plan.form_named) for file, job in pairs)
-
-
-def _judgement(report: Report) -> int:
-    return int(any(report.fails(one) for file in report.files for one in file.findings))

@@ -1,18 +1,24 @@
-"""`gouji review`: a copy of a draft with a Word comment on each finding."""
+"""`gouji review`: a copy of a draft with a Word comment on each finding, and a page of it beside the copy."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from gouji.checking import Plan, check_bytes, failed, reader_of
 from gouji.commands import Fault
-from gouji.commands.check import Request, run_check
+from gouji.commands.check import Request, run, say
+from gouji.commands.comments import paragraphs, quote
 from gouji.commands.files import COPY, Source, load, why_not, write_whole
-from gouji.findings import EarlierPlace, Evidence, FileResult, Finding, Location
-from gouji.model import Unreadable
+from gouji.commands.office import Office, office
+from gouji.commands.targets import named_reporter, targets_of, write
+from gouji.findings import Evidence, FileResult, Finding, Report
+from gouji.model import Reading, Unreadable
 from gouji.registry import Kit
 from gouji.rule import Lang, Message
+
+PAGE = "html"
+"""The format of a page, and its suffix."""
 
 _NO_STDIN = Message(
     "review 要在稿件旁边写副本，不能从标准输入读取，请给出文件名",
@@ -29,70 +35,132 @@ _SUFFIX = Message(
 _NO_FOLDER = Message("{path}：建不了这个文件夹：{why}", "{path}: the folder cannot be made: {why}")
 
 
-def run_review(order: Request, default_lang: Lang) -> int:
+class Order(msgspec.Struct, frozen=True):
+    """What was asked on the command line: what to check, where the copies go, and whether pages are written too."""
+
+    check: Request
+    output: str
+    pages: bool
+
+
+def run_review(order: Order, default_lang: Lang) -> int:
     """Check drafts, write their copies and print the paths of these. Gives the exit status, as a check does.
 
-    The output of what was asked is the copy, or the folder for several; it has no format.
-
-    Raises :class:`Fault` where nothing can begin.
+    Raises :class:`Fault` where nothing can begin, and where a report cannot be written.
     """
-    lang = order.lang or default_lang
-    if "-" in order.paths:
-        raise Fault(_NO_STDIN.say(lang, {}))
-    return run_check(msgspec.structs.replace(order, output=""), default_lang, _Review(order, lang).judge)
+    own = office(order.check.config, order.check.lang, default_lang)
+    if "-" in order.check.paths:
+        raise Fault(_NO_STDIN.say(own.lang, {}))
+    targets = [*targets_of("", "", order.check.report, own)]
+    evidence = any(target.reporter.evidence for target in targets)
+    review = _Review(order, own, evidence=evidence)
+    ran = run(order.check, own, review.judge, review.finish, evidence=True)
+    for target in targets:
+        write(target, ran.report)
+    say(ran, allow_empty=False)
+    return ran.report.status
 
 
 class _Review:
-    """Judges drafts and writes their copies, none over a file it reads or a copy it has written."""
+    """Judges drafts and writes their copies and pages, none over a file it reads or one it has written."""
 
-    def __init__(self, order: Request, lang: Lang) -> None:
-        several = len(order.paths) > 1 or any(map(os.path.isdir, order.paths))
-        self._output = order.output
-        self._folder = _folder(order.output, lang) if several or _names_folder(order.output) else ""
-        self._taken = {os.path.realpath(path) for path in (*order.paths, order.against, order.config) if path}
-        suffix = os.path.splitext(order.paths[0])[1]
-        if order.output and not self._folder and os.path.splitext(order.output)[1].lower() != suffix.lower():
-            raise Fault(_SUFFIX.say(lang, {"path": order.output, "suffix": suffix}))
+    def __init__(self, order: Order, own: Office, *, evidence: bool) -> None:
+        asked, output = order.check, order.output
+        several = len(asked.paths) > 1 or any(map(os.path.isdir, asked.paths))
+        self._own = own
+        self._evidence = evidence
+        self._folder = _folder(output, own.lang) if several or _names_folder(output) else ""
+        self._output = "" if self._folder else output
+        self._page = named_reporter(PAGE, own) if order.pages or _suffix(self._output) == f".{PAGE}" else None
+        self._taken = {os.path.realpath(path) for path in (*asked.paths, asked.against, asked.config) if path}
+        self._read: tuple[bytes, Reading] = b"", Reading()
+        old = {suffix for reader in own.kit.readers for suffix in reader.refuses}
+        wanted = {".docx"} if (own_suffix := _suffix(asked.paths[0])) in old else {own_suffix}
+        if self._output and _suffix(self._output) not in wanted | ({f".{PAGE}"} if self._page else set()):
+            raise Fault(_SUFFIX.say(own.lang, {"path": output, "suffix": "".join(wanted)}))
 
-    def judge(self, source: Source, kit: Kit, plan: Plan, _convertible: frozenset[str]) -> FileResult:
-        """The result for one draft, whose copy is then written; ``failed`` where it cannot be."""
+    def judge(self, source: Source, kit: Kit, plan: Plan, convertible: frozenset[str]) -> FileResult:
+        """The result for one draft; ``failed`` where it has neither copy nor page to come."""
         try:
-            target = self._target(source)
-            data = load(source)
-            _refuse_others(source, kit)
-            result, copy = reviewed(data, source.shown, kit, plan)
-            if copy is None:
-                return result
-            self._write(target, copy)
+            data, name = load(source), source.shown
+            note: tuple[str, ...] = ()
+            if _suffix(name) in convertible:
+                from gouji.commands.convert import NOTE, convert  # noqa: PLC0415  # only on request
+
+                data, name = convert(data, name), os.path.splitext(name)[0] + ".docx"
+                note = (NOTE[plan.lang == "en"],)
+            if self._page is None:
+                _refuse_others(name, kit)
+            result = check_bytes(data, name, source.shown, kit, plan)
         except Unreadable as error:
             return failed(source.shown, error, plan.lang)
-        print(target)  # noqa: T201  # what the command was asked for
-        return result
+        self._read = data, plan.reading
+        return msgspec.structs.replace(result, notes=(*result.notes, *note))
 
-    def _target(self, source: Source) -> str:
-        """The path of a draft's copy. Raises :class:`Unreadable` where that is taken."""
-        if self._output and not self._folder:
-            target = self._output
-        else:
-            stem, suffix = os.path.splitext(source.path)
-            name = stem.removesuffix(COPY) + COPY + suffix
-            target = os.path.join(self._folder, os.path.basename(name)) if self._folder else name
+    def finish(self, source: Source, alone: Report) -> FileResult:
+        """Write the copy and the page of one draft, and print their paths; ``failed`` where that cannot be done."""
+        (result,) = alone.files
+        if result.evidence is None:
+            return result
+        try:
+            for target, content in self._written(source, result, result.evidence, alone):
+                self._write(target, content)
+                print(target)  # noqa: T201  # what the command was asked for
+        except Unreadable as error:
+            return msgspec.structs.replace(failed(source.shown, error, alone.lang), findings=result.findings)
+        return result if self._evidence else msgspec.structs.replace(result, evidence=None)
+
+    def _written(
+        self, source: Source, result: FileResult, evidence: Evidence, alone: Report
+    ) -> Sequence[tuple[str, bytes | str]]:
+        """What is written of a draft, and where. Raises :class:`Unreadable` where a place is taken."""
+        data, reading = self._read
+        copy, page = self._places(source, evidence.draft.document.format)
+        if copy:
+            self._refuse_taken(source, copy)
+        if page:
+            self._refuse_taken(source, page)
+        made: list[tuple[str, bytes | str]] = []
+        if copy:
+            made.append((copy, commented(data, result.findings, evidence, reading, alone.lang)))
+        if page and self._page:
+            made.append((page, self._page.render(alone, colour=False)))
+        return made
+
+    def _places(self, source: Source, kind: str) -> tuple[str, str]:
+        """The paths of a draft's copy and of its page, each empty where there is to be none."""
+        stem, suffix = os.path.splitext(source.path)
+        suffix = suffix if _is_word(suffix, self._own.kit) else f".{kind}"
+        name = stem.removesuffix(COPY) + COPY
+        name = os.path.join(self._folder, os.path.basename(name)) if self._folder else name
+        copy = self._output or name + suffix
+        page = os.path.splitext(copy)[0] + f".{PAGE}" if self._page else ""
+        return (copy if _is_word(_suffix(copy), self._own.kit) else ""), page
+
+    def _refuse_taken(self, source: Source, target: str) -> None:
         if os.path.realpath(target) in self._taken | {os.path.realpath(source.path)}:
             raise Unreadable(
                 f"副本会覆盖 {target}，它是稿件之一，或是另一份稿件的副本；请用 -o 另指定位置",
                 f"the copy would overwrite {target}, a draft or the copy of another: name another place with -o",
             )
-        return target
 
-    def _write(self, target: str, data: bytes) -> None:
+    def _write(self, target: str, content: bytes | str) -> None:
         try:
-            write_whole(target, data)
+            write_whole(target, content)
         except OSError as error:
             why = why_not(error)
             raise Unreadable(
                 f"副本 {target} 写不了：{why.zh}", f"its copy {target} cannot be written: {why.en}"
             ) from None
         self._taken.add(os.path.realpath(target))
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _is_word(suffix: str, kit: Kit) -> bool:
+    return any(reader.name == "word" and suffix.lower() in reader.suffixes for reader in kit.readers)
 
 
 def _names_folder(path: str) -> bool:
@@ -112,73 +180,22 @@ def _folder(path: str, lang: Lang) -> str:
     return path
 
 
-def _refuse_others(source: Source, kit: Kit) -> None:
+def _refuse_others(name: str, kit: Kit) -> None:
     """Raise :class:`Unreadable` for a draft that is no Word file, with what to do instead."""
-    if reader_of(source.shown, kit.readers).name != "word":
+    if reader_of(name, kit.readers).name != "word":
         raise Unreadable(
-            "批注只能写进 Word 文档；请另存为 .docx 再用 review，或用 gouji check 查看问题",
-            "comments can be written into Word files alone: save it as .docx for review, or use gouji check",
+            "批注只能写进 Word 文档；请另存为 .docx 再用 review，或加 --format html 写成网页",
+            "comments can be written into Word files alone: save it as .docx, or ask for a page with --format html",
         )
 
 
-def reviewed(data: bytes, name: str, kit: Kit, plan: Plan) -> tuple[FileResult, bytes | None]:
-    """The result for a Word file, and its copy; none where it cannot be read.
-
-    Raises :class:`Unreadable` where it can be read and not be copied.
-    """
-    result = check_bytes(data, name, name, kit, msgspec.structs.replace(plan, evidence=True))
-    copy = _copy(data, result.findings, result.evidence, plan) if result.evidence else None
-    return (result if plan.evidence else msgspec.structs.replace(result, evidence=None)), copy
-
-
-def _copy(data: bytes, findings: Sequence[Finding], evidence: Evidence, plan: Plan) -> bytes:
+def commented(data: bytes, findings: Sequence[Finding], evidence: Evidence, reading: Reading, lang: Lang) -> bytes:
+    """The copy of a Word file with a comment on each finding. Raises :class:`Unreadable` where it cannot be copied."""
     from gouji.annotate import Remark, annotate  # noqa: PLC0415  # lxml is loaded for a Word file alone
 
     remarks = [
-        Remark(place, tuple(_paragraphs(one, plan.lang)), _quote(one, plan.lang))
+        Remark(place, tuple(paragraphs(one, lang)), quote(one, lang))
         for one, place in zip(findings, evidence.places, strict=True)
     ]
     title = evidence.draft.title
-    return annotate(data, remarks, title.place if title else None, plan.reading, plan.lang)
-
-
-_SEVERITY = {"error": Message("错误", "error"), "warning": Message("警告", "warning"), "info": Message("提示", "info")}
-_WAIVED = Message("（已豁免：{reason}）", " (suppressed: {reason})")
-_KNOWN = Message("（已在基线中）", " (in the baseline)")
-_EXPECTED = Message("应为：{text}", "expected: {text}")
-_ACTUAL = Message("现为：{text}", "found: {text}")
-_TEXT = Message("原文：{text}", "text: {text}")
-_RELATED = Message("对照：{place}{text}", "see: {place}{text}")
-_BASIS = Message("依据：{text}", "basis: {text}")
-_ROW = Message("行“{name}”", "row “{name}”")
-_COLUMN = Message("列“{name}”", "column “{name}”")
-
-
-def _paragraphs(found: Finding, lang: Lang) -> Iterator[str]:
-    """What a comment says, for a person who sees nothing else of the finding."""
-    mark = _WAIVED.say(lang, {"reason": found.suppressed.reason}) if found.suppressed else ""
-    mark += _KNOWN.say(lang, {}) if found.known else ""
-    yield f"{_SEVERITY[found.severity].say(lang, {})} {found.code}{mark}"
-    yield found.message
-    for message, text in ((_EXPECTED, found.expected), (_ACTUAL, found.actual)):
-        if text:
-            yield message.say(lang, {"text": text})
-    for one in found.related:
-        place = "" if isinstance(one, EarlierPlace) else _where(one.location, lang)
-        yield _RELATED.say(lang, {"place": f"{place}  " if place else "", "text": one.message})
-    if found.basis:
-        yield _BASIS.say(lang, {"text": found.basis})
-
-
-def _quote(found: Finding, lang: Lang) -> str:
-    return _TEXT.say(lang, {"text": found.excerpt}) if found.excerpt else ""
-
-
-def _where(location: Location, lang: Lang) -> str:
-    """A place as people say it; a page of Word shows no block numbers."""
-    cell = [
-        message.say(lang, {"name": name})
-        for message, name in ((_ROW, location.row_label), (_COLUMN, location.col_label))
-        if name
-    ]
-    return " › ".join([*([location.section] if location.section else []), *([" × ".join(cell)] if cell else [])])
+    return annotate(data, remarks, title.place if title else None, reading, lang)

@@ -35,15 +35,14 @@ def targets_of(shown: str, output: str, reports: Sequence[str], own: Office) -> 
 
     Raises :class:`Fault` for a format there is none of.
     """
-    reporters, lang = own.kit.reporters, own.lang
     if shown:
-        yield Target(_reporter(shown, reporters, lang), output)
+        yield Target(named_reporter(shown, own), output)
     for name in reports:
-        kind, path = _parts(name, _BAD_REPORT, lang)
-        yield Target(_reporter(kind, reporters, lang), path)
+        kind, path = _parts(name, _BAD_REPORT, own.lang)
+        yield Target(named_reporter(kind, own), path)
     for name in own.config.reports:
-        kind, path = _parts(name, _BAD_STANDING, lang)
-        yield Target(_reporter(kind, reporters, lang), own.settings.beside(path))
+        kind, path = _parts(name, _BAD_STANDING, own.lang)
+        yield Target(named_reporter(kind, own), own.settings.beside(path))
 
 
 def _parts(name: str, fault: Message, lang: Lang) -> tuple[str, str]:
@@ -53,13 +52,14 @@ def _parts(name: str, fault: Message, lang: Lang) -> tuple[str, str]:
     return kind, path
 
 
-def _reporter(name: str, reporters: Sequence[Reporter], lang: Lang) -> Reporter:
-    for reporter in reporters:
+def named_reporter(name: str, own: Office) -> Reporter:
+    """The format of a name. Raises :class:`Fault` where there is none."""
+    for reporter in own.kit.reporters:
         if reporter.name == name:
             return reporter
-    known = [reporter.name for reporter in reporters]
+    known = [reporter.name for reporter in own.kit.reporters]
     zh, en = did_you_mean(name, known)
-    raise Fault(_NO_FORMAT.say(lang, {"name": name, "known": ", ".join(known), "zh": zh, "en": en}))
+    raise Fault(_NO_FORMAT.say(own.lang, {"name": name, "known": ", ".join(known), "zh": zh, "en": en}))
 
 
 def write(target: Target, report: Report) -> None:
