@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from lxml import etree
+from lxml import etree, html
 
 from gouji import FileResult, Finding, Location, RelatedPlace, Report
 from gouji.commands.listing import page_of
@@ -179,6 +179,17 @@ def from_junit(text: str) -> list[Read]:
     ]
 
 
+def from_html(text: str) -> list[Read]:
+    """The cards of findings, under the files they stand in."""
+    root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    return [
+        Read(slashed(file.findtext(".//h2/bdi") or ""), card.get("data-code", ""), "".join(map(str, card.itertext())))
+        for file in root.iter("section")
+        if file.get("class", "").startswith("file")
+        for card in file.iterfind(".//li[@data-code]")
+    ]
+
+
 READERS: dict[str, Callable[[str], list[Read]]] = {
     "jsonl": from_jsonl,
     "sarif": from_sarif,
@@ -186,4 +197,5 @@ READERS: dict[str, Callable[[str], list[Read]]] = {
     "github-summary": from_summary,
     "gitlab": from_gitlab,
     "junit": from_junit,
+    "html": from_html,
 }
