@@ -131,3 +131,16 @@ def test_a_word_like_nothing_known_is_answered_without_a_guess() -> None:
         run = gouji(*arguments, cwd=ROOT)
         assert run.status == 2
         assert "是不是" not in run.err
+
+
+def test_the_contract_describes_every_key() -> None:
+    """Its example is a configuration, and sets all there are."""
+    page = (ROOT / "docs" / "contract.md").read_text("utf-8")
+    block = re.search(r"## Configuration\n.*?```toml\n(.*?)```", page, re.DOTALL)
+    assert block
+    data = tomllib.loads(block[1].replace("[rules.NAME]", "[rules.section-length]"))
+    defs = json.loads(schema_of_config())["$defs"]
+    validated(data, Config)
+    assert {*data} == {*defs["Config"]["properties"]}
+    assert {*data["limits"]} == {*defs["Limits"]["properties"]}
+    assert {*data["files"][0]} == {*defs["PathRules"]["properties"]}
