@@ -64,6 +64,7 @@ def test_a_format_marks_what_does_not_count(kit: Kit, name: str) -> None:
         "jsonl": ('"suppressed":{"reason":"已说明","by":"config"}', '"known":true'),
         "sarif": ('"justification": "已说明"', '"baselineState": "unchanged"'),
         "github-summary": (r"\[suppressed\]", r"\[known\]"),
+        "html": ("已豁免：已说明", "已在基线中"),
     }.get(name, ("[suppressed]", "[known]"))
     assert suppressed in shown
     assert known in shown
@@ -107,6 +108,7 @@ def test_the_language_of_a_run_is_that_of_its_formats(kit: Kit) -> None:
         ("github-summary", "没有查完", "not fully checked"),
         ("gitlab", "列“自然人”", "column “自然人”"),
         ("junit", "没有查完", "not fully checked"),
+        ("html", "勾稽检查报告", "Gouji report"),
     ):
         chinese, english = (render(kit, name, full_run(kit, lang)) for lang in ("zh", "en"))
         assert zh in chinese, name
