@@ -8,9 +8,10 @@ from lxml import etree
 
 from gouji.annotate.marks import drop
 from gouji.annotate.package import Copy, related
+from gouji.readers.word.comments import OWN_AUTHOR
 from gouji.readers.word.names import SPACE, Element
 
-AUTHOR, INITIALS = "Gouji", "G"
+AUTHOR, INITIALS = OWN_AUTHOR, "G"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _TYPES = "[Content_Types].xml"
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from gouji.model import DEFAULT, Block, Document, Paragraph, Reading, Story, Unreadable, table
+from gouji.model import DEFAULT, Block, Document, Paragraph, Reading, Story, Unreadable, Waiver, table
 from gouji.readers.word.body import Item, Line, Walk
+from gouji.readers.word.comments import Marked, Marks, covering, marks, unmarked, waivers
 from gouji.readers.word.grid import MAX_AREA, Grid
 from gouji.readers.word.inline import Inline
 from gouji.readers.word.names import CELL, RELATION, Element, P, W, switched_on
@@ -43,6 +44,8 @@ class _Reader:
         self._seen: Counter[str] = Counter()
         self._hidden = 0
         self._notes: dict[tuple[str, str], None] = {}
+        self._waivers, self._unread = _waivers(package)
+        self._marks: list[Marks] = []
 
     def document(self) -> Document:
         part = self._package.document
@@ -54,17 +57,27 @@ class _Reader:
             ("margin", [*filter(_speaks, self._margins(part.root))]),
         ]
         package = self._package
-        said = (*of_file(package.format, package.missing), *of_text(self._seen, self._hidden, self._side))
-        return Document(tuple(_blocks(stories)), package.format, said)
+        said = (
+            *of_file(package.format, package.missing),
+            *of_text(self._seen, self._hidden, self._side),
+            *self._unread,
+        )
+        blocks = tuple(_blocks(stories))
+        if not self._waivers:
+            return Document(blocks, package.format, said)
+        found = covering(self._waivers, self._marks, blocks)
+        return Document(tuple(unmarked(blocks, anchors=self._anchors)), package.format, said, found)
 
     def _runs(self, part: Part) -> Runs | None:
+        if self._waivers:
+            self._marks.append(marks(part))
+            return self._marks[-1]
         return runs(part) if self._anchors else None
 
     def _story(self, root: Element, numbered: Runs | None) -> list[Item]:
         self._refuse_endless(root)
-        inline = (
-            Traced(root, self._styles, self._side, numbered) if numbered else Inline(root, self._styles, self._side)
-        )
+        kind = Marked if self._waivers else Traced
+        inline = kind(root, self._styles, self._side, numbered) if numbered else Inline(root, self._styles, self._side)
         items = Walk(inline, self._numbering).items(root)
         self._seen += inline.seen
         self._hidden += inline.hidden_runs
@@ -112,6 +125,14 @@ class _Reader:
         settings = self._package.root("settings")
         if settings is None or not _any_on(settings, "evenAndOddHeaders"):
             yield "even"
+
+
+def _waivers(package: Package) -> tuple[dict[str, Waiver], list[tuple[str, str]]]:
+    """The waivers among the comments, or a note that these cannot be read: the text can be checked all the same."""
+    try:
+        return waivers(package), []
+    except Unreadable as error:
+        return {}, [(f"批注读不了，其中的豁免没有起作用：{error.zh}", f"comments could not be read: {error.en}")]
 
 
 def _any_on(root: Element, name: str) -> bool:
