@@ -94,12 +94,12 @@ def test_case_35_a_file_there_is_no_permission_to_read_is_told(tmp_path: Path) -
 
 @pytest.mark.parametrize("inside", [None, "picture.png"], ids=["empty", "a picture alone"])
 def test_case_35_a_folder_with_nothing_to_check_is_told(tmp_path: Path, inside: str | None) -> None:
-    """One line that says so; what else it holds is told too."""
+    """The verdict and a line say so; what else it holds is told too."""
     (tmp_path / "folder").mkdir()
     if inside:
         (tmp_path / "folder" / inside).write_bytes(b"\x89PNG")
     run = gouji("folder", cwd=tmp_path)
-    assert (run.status, run.out) == (2, "")
+    assert (run.status, run.out) == (2, "没有查完：没有可检查的文件\n")
     told = ["gouji: 文件夹中其他类型的文件没有检查：.png × 1"] if inside else []
     assert run.err.splitlines() == [*told, "gouji: 没有可检查的文件（可加 --allow-empty）"]
 

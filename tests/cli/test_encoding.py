@@ -16,7 +16,7 @@ def test_a_named_encoding_is_read_as_named(tmp_path: Path, encoding: str) -> Non
     path = tmp_path / "draft.txt"
     path.write_bytes(DRAFT.encode(encoding))
     run = gouji(path, "--encoding", encoding)
-    assert (run.status, run.out) == (0, "")
+    assert (run.status, run.out) == (0, "可以发布\n")
     assert "42 条成立" in run.err
 
 

@@ -67,6 +67,11 @@ def of_file(file: FileResult, report: Report) -> str:
     return _sentence(state, said, (also, _waived(file.findings, lang)), lang)
 
 
+def shows_reason(file: FileResult, report: Report) -> bool:
+    """Whether the verdict on a file gives the reason for its status."""
+    return outcome(file, report) in _NO_REASON
+
+
 def of_run(report: Report) -> str:
     """The verdict on a run in its language: that on its file, or how many of its files may be published."""
     lang = report.lang
