@@ -7,6 +7,7 @@ from gouji.readers.html.article import article_of
 from gouji.readers.html.decoding import decode
 from gouji.readers.html.flow import blocks
 from gouji.readers.html.tree import parse
+from gouji.readers.html.waivers import Covers, marked, may_waive
 
 __all__ = ["read"]
 
@@ -18,8 +19,13 @@ def read(data: bytes, name: str, reading: Reading = DEFAULT) -> Document:  # noq
     """
     text, notes = decode(data, reading.limits.text * 1024 * 1024, reading.encoding)
     _refuse_endless(text, reading.limits)
-    found = blocks(article_of(parse(text)), text, reading.limits.cells)
-    return Document(blocks=tuple(found), format="html", notes=notes)
+    comments = may_waive(text)
+    body = parse(text, comments=comments)
+    covers = Covers(marked(body, text) if comments else {})
+    article = article_of(body)
+    covers.above(body, article)
+    found = tuple(blocks(article, text, reading.limits.cells, covers))
+    return Document(found, "html", notes, covers.waivers(found))
 
 
 def _refuse_endless(text: str, limits: Limits) -> None:

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from gouji.model import Block, Cell, Paragraph, Segment, table
+from gouji.model import Block, Cell, Paragraph, Place, Segment, table
 from gouji.readers.html.tree import Element, is_block, is_seen, line_of, name_of
+from gouji.readers.html.waivers import MARK, Covers
 from gouji.readers.text.refusals import empty, too_wide
 
 _DEEPEST = 200
@@ -19,12 +20,13 @@ _FEWEST_LINKS = 3
 Text = tuple[str, tuple[Segment, ...]]
 
 
-def blocks(article: Element, source: str, most_cells: int) -> Iterator[Block]:
+def blocks(article: Element, source: str, most_cells: int, covers: Covers) -> Iterator[Block]:
     """The paragraphs and tables of an article. Raises :class:`gouji.model.Unreadable` where there is none.
 
-    All tables together may have ``most_cells``, a merged one counted at each coordinate it covers.
+    All tables together may have ``most_cells``, a merged one counted at each coordinate it covers. What the waivers met
+    on the way cover is told to ``covers``.
     """
-    flow = _Flow(source, most_cells)
+    flow = _Flow(source, most_cells, covers)
     flow.enter(article, 0)
     flow.end()
     if not flow.blocks:
@@ -97,8 +99,9 @@ class _Lines:
 class _Flow:
     """Walks an article and gathers its blocks."""
 
-    def __init__(self, source: str, most_cells: int) -> None:
+    def __init__(self, source: str, most_cells: int, covers: Covers) -> None:
         self._room = most_cells
+        self._covers = covers
         self.blocks: list[Block] = []
         self._source = _Source(source)
         self._lines = _Lines(self._source)
@@ -119,7 +122,9 @@ class _Flow:
         if depth > _DEEPEST or not is_seen(element):
             return
         name = name_of(element)
-        if name == "br":
+        if element.tag == MARK:
+            self._covers.block(element, len(self.blocks) + 1)
+        elif name == "br":
             self._end(level)
         elif name == "table" and not _is_frame(element):
             self._end(level)
@@ -146,7 +151,9 @@ class _Flow:
         cells: list[Cell] = []
         nested: list[tuple[Element, int]] = []
         rows = list(_rows(element))
+        owns: list[Element] = []
         for row, col, rowspan, colspan, own in _spread(rows, self._room):
+            owns.append(own)
             lines = _Lines(self._source)
             self._cell(own, lines, nested, depth + 1)
             lines.end()
@@ -159,6 +166,7 @@ class _Flow:
         if self._room < 0:
             raise too_wide(line_of(element), found.rows, found.cols)
         self.blocks.insert(place, found)
+        self._covers.table(element, rows, list(zip(owns, cells, strict=True)), Place(number, table=index))
         behind = self._source.cursor
         for inner, cursor in nested:
             self._source.cursor = cursor

@@ -23,10 +23,13 @@ _BLOCKS = frozenset({
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 
-def parse(text: str) -> Element:
-    """The body of a page. Raises :class:`gouji.model.Unreadable` where there is none."""
+def parse(text: str, *, comments: bool = False) -> Element:
+    """The body of a page, with its ``comments`` or without.
+
+    Raises :class:`gouji.model.Unreadable` where there is none.
+    """
     blanked = _DECLARATION.sub(lambda found: " " * len(found[0]), text)  # lxml refuses a text that names its encoding
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(no_network=True, remove_comments=not comments, remove_pis=True, huge_tree=False)
     try:
         root = html.document_fromstring(blanked, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
