@@ -17,6 +17,8 @@ from gouji.reporters.html.texts import Words
 TOP = 4
 """The level of the first heading of a document, below that of the page, of the file and of this part of it."""
 LOWEST = 6
+LONGEST_ENTRY = 80
+"""The outline shows no more of a heading."""
 NARROW = 12
 """A table of more columns is printed in smaller type."""
 
@@ -189,4 +191,5 @@ def _listed(part: Part, view: Passage | Grid) -> bool:
 def _entry(view: Passage | Grid) -> Entry:
     if isinstance(view, Grid):
         return Entry(view.name, view.id, TOP - 1)
-    return Entry(view.label + "".join(piece.text for piece in view.pieces), view.id, view.rank)
+    text = view.label + "".join(piece.text for piece in view.pieces)
+    return Entry(text if len(text) <= LONGEST_ENTRY else f"{text[:LONGEST_ENTRY]}…", view.id, view.rank)

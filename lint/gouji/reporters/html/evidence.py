@@ -92,10 +92,11 @@ def _relations(draft: Draft, title: str, bound: BoundTable | None, links: Links,
     ties = [one for one in draft.ties if one.tie.cells[0].table == bound.form.id]
     held = [one for one in ties if one.state == "holds"]
     unchecked = [one for one in ties if one.state == "unchecked"]
+    count = TieCount(len(held), len(ties) - len(held) - len(unchecked), len(unchecked))
     return Relations(
         shown(title),
         links.block(bound.tables[0].number),
-        ties_in_words(TieCount(len(held), len(ties) - len(held) - len(unchecked), len(unchecked)), words),
+        ties_in_words(count, words) if ties else words.no_ties,
         tuple(Relation(shown(_held_on(draft, one, words)), _sum(draft, one)) for one in held),
         tuple(Relation(shown(_held_on(draft, one, words)), shown(_lacking(draft, one, words))) for one in unchecked),
     )
@@ -107,13 +108,9 @@ def ties_in_words(count: TieCount, words: Words) -> str:
 
 
 def _held_on(draft: Draft, one: Checked, words: Words) -> str:
-    """The row or column that all cells of a relation stand in; that of its total where they stand in none."""
-    total = one.tie.right[0]
-    row = words.row.format(label=draft.row_name(total)) if draft.row_name(total) else ""
-    column = words.column.format(label=draft.column_name(total))
-    if len({cell.col for cell in one.tie.cells}) == 1:
-        return column
-    return row or column
+    """The column all cells of a relation stand in, or else the row of its total, or its column where it has no row."""
+    row, column = _row(draft, one.tie.right[0], words), _column(draft, one.tie.right[0], words)
+    return column if len({cell.col for cell in one.tie.cells}) == 1 else row or column
 
 
 def _sum(draft: Draft, one: Checked) -> str:
@@ -130,8 +127,21 @@ def _lacking(draft: Draft, one: Checked, words: Words) -> str:
 
 
 def _cell(draft: Draft, cell: CellId, words: Words) -> str:
-    row = words.row.format(label=draft.row_name(cell)) if draft.row_name(cell) else ""
-    return f"{row}{' × ' if row else ''}{words.column.format(label=draft.column_name(cell))}"
+    return " × ".join(filter(None, (_row(draft, cell, words), _column(draft, cell, words))))
+
+
+def _row(draft: Draft, cell: CellId, words: Words) -> str:
+    label = draft.row_name(cell)
+    return words.row.format(label=_single(label)) if label else ""
+
+
+def _column(draft: Draft, cell: CellId, words: Words) -> str:
+    return words.column.format(label=_single(draft.column_name(cell)))
+
+
+def _single(label: str) -> str:
+    """A label that may stand in quotation marks, its own made single."""
+    return label.replace("“", "‘").replace("”", "’")
 
 
 def passed_of(file: FileResult, ran: Iterable[Rule], setting: Setting) -> tuple[Passed, ...]:

@@ -67,6 +67,7 @@ class Words(msgspec.Struct, frozen=True):
     not_found: str
     relations: str
     ties: str
+    no_ties: str
     held: str
     unchecked: str
     lacking: str
@@ -143,6 +144,7 @@ ZH = Words(
     not_found="没有找到",
     relations="表格与勾稽关系",
     ties="成立 {held}，不成立 {broken}，未能核对 {unchecked}",
+    no_ties="表式没有规定这张表的勾稽关系",
     held="成立的关系（{count}）",
     unchecked="未能核对的关系（{count}）",
     lacking="没有数字：{cells}",
@@ -212,6 +214,7 @@ EN = Words(
     not_found="not found",
     relations="Tables and their relations",
     ties="held {held}, broken {broken}, not checked {unchecked}",
+    no_ties="the form asks for no relations in this table",
     held="Relations that held ({count})",
     unchecked="Relations that could not be checked ({count})",
     lacking="no figure: {cells}",
