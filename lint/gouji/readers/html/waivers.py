@@ -126,11 +126,11 @@ class Covers:
         if not self._marks:
             return
         ends: dict[int, tuple[Cell, Cell]] = {}
-        for element, cell in cells:
+        for own, cell in cells:
             ends[cell.row] = (ends.get(cell.row, (cell, cell))[0], cell)
-            for mark in element.iter(MARK):
+            for mark in own.iter(MARK):
                 self._covers[mark].append(Stretch(_in(at, cell), _in(at, cell)))
-        for mark, row in rows_of(own, rows):
+        for mark, row in rows_of(element, rows):
             if row in ends:
                 first, last = ends[row]
                 self._covers[mark].append(Stretch(_in(at, first), _in(at, last)))
