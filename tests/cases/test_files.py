@@ -101,7 +101,7 @@ def test_case_35_a_folder_with_nothing_to_check_is_told(tmp_path: Path, inside: 
     run = gouji("folder", cwd=tmp_path)
     assert (run.status, run.out) == (2, "没有查完：没有可检查的文件\n")
     told = ["gouji: 文件夹中其他类型的文件没有检查：.png × 1"] if inside else []
-    assert run.err.splitlines() == [*told, "gouji: 没有可检查的文件（可加 --allow-empty）"]
+    assert run.err.splitlines() == ["gouji: folder: 没有可检查的文件（可加 --allow-empty）", *told]
 
 
 @pytest.mark.parametrize("inside", [None, "picture.png"], ids=["empty", "a picture alone"])

@@ -134,18 +134,18 @@ SEVERAL: list[tuple[Report, str, str]] = [
     (run(status=2), "没有查完：没有可检查的文件", "not fully checked: there is nothing to check"),
     (
         run(checked(), status=2),
-        "没有查完：有的材料未能读取，见说明",
-        "not fully checked: something could not be read, see the remarks",
+        "没有查完：有的材料没有检查，见说明",
+        "not fully checked: something was not checked, see the remarks",
     ),
     (
         run(checked(ERROR), status=2),
-        "没有查完：有的材料未能读取，见说明（不能发布：1 个错误）",
-        "not fully checked: something could not be read, see the remarks (not ready to publish: 1 error)",
+        "没有查完：有的材料没有检查，见说明（不能发布：1 个错误）",
+        "not fully checked: something was not checked, see the remarks (not ready to publish: 1 error)",
     ),
     (
         run(checked(), checked(), status=2),
-        "没有查完：有的材料未能读取，见说明",
-        "not fully checked: something could not be read, see the remarks",
+        "没有查完：有的材料没有检查，见说明",
+        "not fully checked: something was not checked, see the remarks",
     ),
 ]
 

@@ -34,7 +34,7 @@ _SO_FAR = Message("已查出 {counts}", "{counts} found so far")
 _SUPPRESSED = Message("已豁免 {n} 个", "{n} suppressed")
 _KNOWN = Message("基线中 {n} 个", "{n} in the baseline")
 _NOTHING = Message("没有可检查的文件", "there is nothing to check")
-_UNREAD = Message("有的材料未能读取，见说明", "something could not be read, see the remarks")
+_UNREAD = Message("有的材料没有检查，见说明", "something was not checked, see the remarks")
 _ALL = Message("共 {n} 份", "all {n} files")
 _FAULTS = {
     "error": Message("有错误", "errors"),
