@@ -257,6 +257,15 @@ def test_print_cuts_nothing(browser: Chrome, address: str) -> None:
     assert mark.value_of_css_property("background-color") == "rgba(0, 0, 0, 0)"
 
 
+def test_print_says_when_some_findings_are_filtered_out(browser: Chrome, address: str) -> None:
+    """A sheet with the errors alone is not taken for the whole."""
+    opened(browser, address, 680)
+    browser.find_element(By.CSS_SELECTOR, "button.warning").click()
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    assert browser.find_element(By.CSS_SELECTOR, ".count").is_displayed()
+    assert not browser.find_element(By.CSS_SELECTOR, "button.error").is_displayed()
+
+
 def test_motion_is_smooth_only_where_it_is_welcome(browser: Chrome, address: str) -> None:
     """Who asked for less motion is taken there at once."""
     for wish, behaviour in (("no-preference", "smooth"), ("reduce", "auto")):

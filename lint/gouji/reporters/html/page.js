@@ -20,6 +20,7 @@
     for (const none of document.querySelectorAll(".none")) {
       none.hidden = none.parentElement.querySelector(".card:not([hidden])") !== null;
     }
+    bar.classList.toggle("partial", shown.size < cards.length);
     count.textContent = count.dataset.text.replace("{shown}", shown.size).replace("{all}", cards.length);
   };
 
