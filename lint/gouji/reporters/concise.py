@@ -1,6 +1,8 @@
 """A line a finding: path, place, code, message. What editors and `grep` read."""
 
+from gouji.console import visible
 from gouji.findings import FileResult, Finding, Report
+from gouji.reporters.parts import mark
 
 
 def render(report: Report, *, colour: bool) -> str:  # noqa: ARG001  # this format has no colour
@@ -10,5 +12,5 @@ def render(report: Report, *, colour: bool) -> str:  # noqa: ARG001  # this form
 
 def line(file: FileResult, found: Finding) -> str:
     """One finding on one line; one that does not count says why."""
-    mark = " [suppressed]" if found.suppressed else " [known]" if found.known else ""
-    return f"{file.path}:{found.location.display}: {found.code} {found.severity}{mark}: {found.message}"
+    where = f"{file.path}:{found.location.display}"
+    return visible(f"{where}: {found.code} {found.severity}{mark(found)}: {found.message}")
