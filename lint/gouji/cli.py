@@ -127,7 +127,8 @@ def default_lang() -> Lang:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from gouji.commands.check import Request, run_check  # noqa: PLC0415  # as above
+    from gouji.commands.check import run_check  # noqa: PLC0415  # as above
+    from gouji.commands.desk import Request  # noqa: PLC0415  # as above
 
     return run_check(Request(**vars(options)), default_lang())
 
@@ -138,7 +139,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     add(
         "--stdin-filename", metavar="NAME", default="", help="标准输入的文件名 · name of what comes from standard input"
     )
-    formats = "full (default), concise, json, jsonl, sarif, github, github-summary, gitlab, junit, or a pack's"
+    formats = "full (default), concise, json, jsonl, sarif, github, github-summary, gitlab, junit, html, or a pack's"
     add("--format", default="full", metavar="FORMAT", help=f"输出格式 · {formats}")
     add("-o", "--output", metavar="FILE", default="", help="写到文件 · write the findings to FILE")
     _add_judging(parser)
@@ -170,9 +171,18 @@ def _add_choosing(parser: argparse.ArgumentParser) -> None:
 
 def _add_folders(parser: argparse.ArgumentParser) -> None:
     _add_converting(parser)
+    parser.add_argument("--jobs", type=_count, default=0, metavar="N", help="几个进程 · processes; 0: the cores")
+    parser.add_argument("--no-cache", action="store_true", help="不用缓存 · neither read nor write the cache")
     parser.add_argument(
         "--allow-empty", action="store_true", help="没有文件可查也算通过 · nothing to check is no fault"
     )
+
+
+def _count(text: str) -> int:
+    """A number of processes: 0 for as many as the machine has cores."""
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"应为 0 或正整数 · a whole number, 0 or more: {text!r}")
+    return int(text)
 
 
 def _add_converting(parser: argparse.ArgumentParser) -> None:
@@ -193,7 +203,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
 
 
 def _review(options: argparse.Namespace) -> int:
-    from gouji.commands.check import Request  # noqa: PLC0415  # as above
+    from gouji.commands.desk import Request  # noqa: PLC0415  # as above
     from gouji.commands.review import PAGE, Order, run_review  # noqa: PLC0415  # as above
 
     given = vars(options)
@@ -255,7 +265,7 @@ def _forms(options: argparse.Namespace) -> int:
 
 def _baseline(options: argparse.Namespace) -> int:
     from gouji.commands.accept import Order, run_baseline  # noqa: PLC0415  # as above
-    from gouji.commands.check import Request  # noqa: PLC0415  # as above
+    from gouji.commands.desk import Request  # noqa: PLC0415  # as above
 
     given = vars(options)
     output, accept = given.pop("output"), given.pop("accept")
@@ -300,6 +310,12 @@ def _add_completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh", "fish"), help="哪种命令行 · which shell")
 
 
+def _clean(options: argparse.Namespace) -> int:
+    from gouji.commands.cache import clean  # noqa: PLC0415  # as above
+
+    return clean(options.lang or default_lang())
+
+
 COMMANDS = {
     "check": Command("检查文稿，也可只写 gouji FILE · check drafts; gouji FILE is the same", _check, _add_check),
     "review": Command("在副本中逐处批注 · a copy with a Word comment on each finding", _review, _add_review),
@@ -308,6 +324,7 @@ COMMANDS = {
     "explain": Command("解释一条规则 · explain a rule", _explain, _add_explain),
     "rules": Command("列出规则 · list the rules", _rules),
     "forms": Command("列出表式 · list the forms", _forms),
+    "clean": Command("删除缓存 · remove the cache", _clean),
     "init": Command("写一份配置 · write a configuration to begin with", _init, _add_init),
     "completion": Command("命令行补全 · completion for a shell", _completion, _add_completion),
 }

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import msgspec
 
 from gouji.commands.baseline import NAME, Accepted, Baseline, accepted, load_baseline, store
-from gouji.commands.check import Request, run, say
+from gouji.commands.check import run, say
+from gouji.commands.desk import Request
 from gouji.commands.office import Office, office
 from gouji.findings import FileResult, Finding, Report
 from gouji.rule import Lang, Message

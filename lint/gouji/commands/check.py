@@ -1,53 +1,28 @@
 """`gouji check`: files in, findings on standard output, everything else on standard error."""
 
-import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from gouji.checking import Plan, check_bytes, failed
-from gouji.commands import Fault, chosen_forms
-from gouji.commands.choice import chosen, graded, tuned
-from gouji.commands.files import Found, Source, find, load
-from gouji.commands.jobs import Job, jobs_of
+from gouji.commands import Fault
+from gouji.commands.desk import Desk, Request
+from gouji.commands.files import Found, Source, find
+from gouji.commands.jobs import Job
 from gouji.commands.office import Office, office
 from gouji.commands.patterns import matcher
-from gouji.commands.settings import Settings, reading_of
+from gouji.commands.progress import shown
+from gouji.commands.results import Results
+from gouji.commands.settings import Settings
 from gouji.commands.summary import empty_folders, remarks
 from gouji.commands.targets import targets_of, write
 from gouji.findings import FileResult, Report
-from gouji.model import Revisions, Unreadable
-from gouji.registry import Kit
 from gouji.rule import Lang, Message, Rule
 from gouji.version import VERSION
 
 if TYPE_CHECKING:
     from gouji.commands.baseline import Baseline
-
-
-class Request(msgspec.Struct, frozen=True):
-    """What was asked on the command line; None where nothing was, and the configuration decides."""
-
-    paths: list[str]
-    config: str = ""
-    stdin_filename: str = ""
-    format: str = ""
-    output: str = ""
-    report: list[str] = []
-    against: str = ""
-    baseline: str = ""
-    form: str | None = None
-    select: str | None = None
-    ignore: str | None = None
-    fail_on: str | None = None
-    revisions: Revisions | None = None
-    encoding: str | None = None
-    convert: bool = False
-    allow_empty: bool = False
-    lang: Lang | None = None
-
 
 _NO_NAME = Message(
     "从标准输入读取时，请用 --stdin-filename 给出文件名（如 draft.docx）",
@@ -58,8 +33,8 @@ _EXCLUDED = Message(
     "{count} files in the folders were left out by `include` and `exclude` of the configuration",
 )
 
-Judge = Callable[[Source, Kit, Plan, frozenset[str]], FileResult]
-"""Gives the result for one file; one whose suffix is in the set is to be read through LibreOffice."""
+Judge = Callable[[Job, Desk], FileResult]
+"""Gives the result for one file in a way of its own."""
 Finish = Callable[[Source, Report], FileResult]
 """Does something more with a file once it is known which findings count; it is given the run of this file alone."""
 
@@ -89,34 +64,35 @@ def say(ran: Ran, *, allow_empty: bool) -> None:
         print(line, file=sys.stderr)  # noqa: T201  # a command prints
 
 
-def _as_it_is(_source: Source, alone: Report) -> FileResult:
-    return alone.files[0]
-
-
 def run(
-    request: Request, own: Office, judge: Judge | None = None, finish: Finish = _as_it_is, *, evidence: bool = False
+    request: Request, own: Office, judge: Judge | None = None, finish: Finish | None = None, *, evidence: bool = False
 ) -> Ran:
     """Check the files asked for. Raises :class:`Fault` where nothing can begin."""
     if "-" in request.paths and not request.stdin_filename:
         raise Fault(_NO_NAME.say(own.lang, {}))
-    old = frozenset(suffix for reader in own.kit.readers for suffix in reader.refuses)
-    known = old.union(*(reader.suffixes for reader in own.kit.readers))
-    plan = _plan(request, own, evidence=evidence)
-    baseline = _baseline(request, own)
+    desk = Desk(request, own, evidence=evidence)
+    known = desk.old_formats.union(*(reader.suffixes for reader in own.kit.readers))
     found = find(request.paths, known, request.stdin_filename, _wanted(own.settings))
-    jobs = jobs_of([*found.sources], plan, own, request.against, request.form or "")
-    convertible = old if request.convert or own.config.convert else frozenset()
-    fail_on = request.fail_on or own.config.fail_on
-    whole = Report(VERSION, own.kit.packs, (), own.lang, plan.rules, _page, fail_on)
+    jobs = desk.jobs([*found.sources])
+    baseline = _baseline(request, own)
+    whole = Report(VERSION, own.kit.packs, (), own.lang, desk.plan.rules, _page, request.fail_on or own.config.fail_on)
+    results = Results(desk, jobs)
     files = []
-    for job in jobs.listed:
-        result = _marked((judge or judged)(job.source, own.kit, job.plan, convertible), job, baseline)
-        files.append(finish(job.source, _concluded(whole, [result], [job])))
+    for job, result in _watched(jobs, (judge(job, desk) for job in jobs) if judge else results, own.lang):
+        marked = _marked(result, job, baseline)
+        files.append(finish(job.source, _concluded(whole, [marked], [job])) if finish else marked)
+    report = _concluded(whole, files, jobs)
     empty = [] if request.allow_empty else found.empty
-    report = _concluded(whole, files, jobs.listed)
-    notes = (*jobs.remarks, *_left_out(found, own.lang), *empty_folders(empty, own.lang), *_gone(report, baseline))
-    incomplete = jobs.unread or bool(empty) or not (files or request.allow_empty)
+    last_years = dict.fromkeys(remark for one in desk.earlier for remark in one.remarks)
+    notes = (*last_years, *_left_out(found, own.lang), *empty_folders(empty, own.lang))
+    notes += (*_gone(report, baseline), *results.troubles)
+    incomplete = any(one.unread for one in desk.earlier) or bool(empty) or not (files or request.allow_empty)
     return Ran(msgspec.structs.replace(report, notes=notes, status=2 if incomplete else report.status), found)
+
+
+def _watched(jobs: Sequence[Job], results: Iterable[FileResult], lang: Lang) -> Iterator[tuple[Job, FileResult]]:
+    """The jobs with their results, while a person who waits sees how far they are."""
+    return zip(shown(jobs, lang), results, strict=True)
 
 
 def _concluded(whole: Report, files: Sequence[FileResult], jobs: Sequence[Job]) -> Report:
@@ -133,23 +109,6 @@ def _left_out(found: Found, lang: Lang) -> tuple[str, ...]:
     return (_EXCLUDED.say(lang, {"count": found.excluded}),) if found.excluded else ()
 
 
-def _plan(request: Request, own: Office, *, evidence: bool) -> Plan:
-    config, lang = own.config, own.lang
-    rules = graded(tuned(own.kit.rules, config.rules, lang), config.severity, lang)
-    select = config.select if request.select is None else request.select.split(",")
-    ignore = config.ignore if request.ignore is None else request.ignore.split(",")
-    form = request.form or own.settings.form_of(config.form)
-    return Plan(
-        rules=chosen(rules, select, ignore, lang),
-        forms=chosen_forms(form, own.kit.forms, lang),
-        form_named=form != "auto",
-        editions=own.kit.forms,
-        lang=lang,
-        reading=reading_of(config, request.revisions, request.encoding, lang),
-        evidence=evidence,
-    )
-
-
 def _wanted(settings: Settings) -> Callable[[str], bool]:
     """Which files of a folder the configuration wants checked."""
     config = settings.config
@@ -164,21 +123,6 @@ def _marked(result: FileResult, job: Job, baseline: "Baseline | None") -> FileRe
     if job.waived:
         result = msgspec.structs.replace(result, findings=job.waive(result.findings))
     return baseline.mark(result) if baseline else result
-
-
-def judged(source: Source, loaded: Kit, plan: Plan, convertible: frozenset[str]) -> FileResult:
-    """The result for one file."""
-    stem, suffix = os.path.splitext(source.shown)
-    try:
-        data = load(source)
-        if suffix.lower() not in convertible:
-            return check_bytes(data, source.shown, source.shown, loaded, plan)
-        from gouji.commands.convert import NOTE, convert  # noqa: PLC0415  # only on request
-
-        result = check_bytes(convert(data, source.shown), stem + ".docx", source.shown, loaded, plan)
-    except Unreadable as error:
-        return failed(source.shown, error, plan.lang)
-    return msgspec.structs.replace(result, notes=(*result.notes, NOTE[plan.lang == "en"]))
 
 
 def _baseline(request: Request, own: Office) -> "Baseline | None":

@@ -1,6 +1,6 @@
-"""What is to be done with each file of a run: by which form, beside which report, and what of it is not reported."""
+"""What the configuration says of some paths: by which form, beside which report, and what of them is not reported."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -40,41 +40,7 @@ class Job(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(found, suppressed=Suppression(reason, "config"))
 
 
-class Jobs(msgspec.Struct, frozen=True):
-    """The jobs of a run, what is to be said of last year's reports, and whether some of these could not be read."""
-
-    listed: tuple[Job, ...]
-    remarks: tuple[str, ...] = ()
-    unread: bool = False
-
-
-def jobs_of(sources: Sequence[Source], plan: Plan, own: Office, against: str, form: str) -> Jobs:
-    """The jobs of some files: ``plan`` for all, with what the configuration says of some paths alone.
-
-    ``against`` and ``form`` are those of the command line, which have the last word; empty where it has none. Raises
-    :class:`gouji.commands.Fault` for a form or a rule there is none of, and where there is nothing to compare with.
-    """
-    settings = own.settings
-    parts = [_Part(one, plan, own, form) for one in settings.config.files]
-    standing = settings.beside(settings.config.against)
-    named = {source: [part for part in parts if part.names(settings.relative(source.shown))] for source in sources}
-    beside = {source: against or _first(part.against for part in found) or standing for source, found in named.items()}
-    earlier = {}
-    if any(beside.values()):
-        from gouji.commands.against import against as read_earlier  # noqa: PLC0415  # only on request
-
-        earlier = {path: read_earlier(path, own.kit, plan) for path in dict.fromkeys(beside.values()) if path}
-    jobs = []
-    for source, found in named.items():
-        by = next((part.plan for part in found if part.plan), plan)
-        if beside[source]:
-            by = msgspec.structs.replace(by, earlier=earlier[beside[source]].of)
-        jobs.append(Job(source, by, tuple(part.waived for part in found if part.waived.codes)))
-    remarks = tuple(dict.fromkeys(remark for one in earlier.values() for remark in one.remarks))
-    return Jobs(tuple(jobs), remarks, any(one.unread for one in earlier.values()))
-
-
-class _Part:
+class Part:
     """What the configuration says of some paths, its names looked up."""
 
     def __init__(self, said: PathRules, plan: Plan, own: Office, form: str) -> None:
@@ -90,7 +56,3 @@ def with_form(plan: Plan, form: str, loaded: Kit) -> Plan:
     """A plan by the form that a name stands for, as ``--form`` takes it."""
     forms = chosen_forms(form, loaded.forms, plan.lang)
     return msgspec.structs.replace(plan, forms=forms, form_named=form != "auto")
-
-
-def _first(found: Iterator[str]) -> str:
-    return next(filter(None, found), "")

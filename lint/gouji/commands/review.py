@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from gouji.checking import Plan, check_bytes, failed, reader_of
+from gouji.checking import check_bytes, failed, reader_of
 from gouji.commands import Fault
-from gouji.commands.check import Request, run, say
+from gouji.commands.check import run, say
 from gouji.commands.comments import paragraphs, quote
+from gouji.commands.desk import Desk, Request
 from gouji.commands.files import COPY, Source, load, why_not, write_whole
+from gouji.commands.jobs import Job
 from gouji.commands.office import Office, office
 from gouji.commands.targets import named_reporter, targets_of, write
 from gouji.findings import Evidence, FileResult, Finding, Report
@@ -79,12 +81,13 @@ class _Review:
         if self._output and _suffix(self._output) not in wanted | ({f".{PAGE}"} if self._page else set()):
             raise Fault(_SUFFIX.say(own.lang, {"path": output, "suffix": "".join(wanted)}))
 
-    def judge(self, source: Source, kit: Kit, plan: Plan, convertible: frozenset[str]) -> FileResult:
+    def judge(self, job: Job, desk: Desk) -> FileResult:
         """The result for one draft; ``failed`` where it has neither copy nor page to come."""
+        source, plan, kit = job.source, job.plan, desk.own.kit
         try:
             data, name = load(source), source.shown
             note: tuple[str, ...] = ()
-            if _suffix(name) in convertible:
+            if _suffix(name) in desk.convertible:
                 from gouji.commands.convert import NOTE, convert  # noqa: PLC0415  # only on request
 
                 data, name = convert(data, name), os.path.splitext(name)[0] + ".docx"
