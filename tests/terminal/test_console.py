@@ -66,8 +66,8 @@ def test_all_that_rules_say_has_a_likeness_in_gbk(kit: Kit) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("encoding", ["gbk", "cp936", "gb18030", "ascii", "latin-1", "cp1252"])
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("encoding", ["gbk", "cp936", "ascii", "latin-1"])
+@pytest.mark.parametrize("form", ["full", "json"])
 def test_a_whole_run_ends_as_it_would_in_utf_8(encoding: str, lang: str, form: str) -> None:
     """The same exit status, no traceback, and the words of the language where the encoding has them."""
     done = subprocess.run(
@@ -82,7 +82,7 @@ def test_a_whole_run_ends_as_it_would_in_utf_8(encoding: str, lang: str, form: s
     assert "Traceback" not in err
     assert "T110" in out
     if form == "full":
-        chinese = encoding in {"gbk", "cp936", "gb18030"}
+        chinese = encoding in {"gbk", "cp936"}
         ready = {"zh": "不能发布：" if chinese else "\\u4e0d\\u80fd\\u53d1\\u5e03:", "en": "not ready to publish: "}
         assert ready[lang] in out
         assert "行“（七）总计” × 列“自然人”" in out or lang == "en" or not chinese

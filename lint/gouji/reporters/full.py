@@ -54,7 +54,7 @@ _WORDS = {
         "warnings": "warnings",
         "infos": "hints",
         "file": "file",
-        "rest": "nothing found in the other files: {n}",
+        "rest": "{n} more: no problem found",
         "line": "line {line}",
     },
 }
@@ -104,10 +104,7 @@ def _finding(found: Finding, lang: Lang) -> Iterator[Line]:
     yield _labelled("place", _where(found.location, place(found.location, lang) or _line(found.location, lang)), lang)
     if not found.counts:
         return
-    excerpt = _excerpt(found)
-    if excerpt:
-        yield _labelled("excerpt", (Piece(excerpt),), lang)
-    yield from _figures(found, lang, both=not excerpt)
+    yield from _text(found, lang)
     for related in found.related:
         yield from _related(related, found, lang)
     if found.basis:
@@ -137,24 +134,26 @@ def _line(location: Location, lang: Lang) -> str:
     return _WORDS[lang]["line"].format(line=location.line) if location.line else ""
 
 
-def _excerpt(found: Finding) -> str:
-    """The text around a finding; empty where the figure or the heading in it is shown anyway."""
-    shown = {f"【{found.actual}】", f"【{found.location.section}】"}
-    return "" if found.excerpt in shown else found.excerpt
-
-
-def _figures(found: Finding, lang: Lang, *, both: bool) -> Iterator[Line]:
-    """What should stand there and what does, where no excerpt shows it or the message does not say it."""
-    given = {"expected": found.expected, "actual": found.actual}
-    pair = both and None not in given.values()
-    for name, text in given.items():
-        if text and (pair or not _says(found.message, text)):
+def _text(found: Finding, lang: Lang) -> Iterator[Line]:
+    """The text around a finding, or for a figure what it should be and is; not what is shown anyway."""
+    span = found.excerpt[1:-1] if found.excerpt.startswith("【") and found.excerpt.endswith("】") else ""
+    figure = found.actual is not None and _figure(span) == _figure(found.actual) != ""
+    heading, cell = span == found.location.section, bool(span and found.location.table)
+    shown = figure or heading or (cell and _says(found.message, span))
+    if found.excerpt and not shown:
+        yield _labelled("excerpt", (Piece(found.excerpt),), lang)
+    for name, text in (("expected", found.expected), ("actual", found.actual)):
+        if text and ((figure and found.expected) or not _says(found.message, text)):
             yield _labelled(name, (Piece(text),), lang)
+
+
+def _figure(text: str) -> str:
+    return "".join(text.replace(",", "").replace("，", "").split())
 
 
 def _says(message: str, text: str) -> bool:
     """Whether a text, or a figure as a whole, stands in a message; spaces do not count."""
-    wanted, said = ("".join(part.split()) for part in (text, message))
+    wanted, said = _figure(text), _figure(message)
     return bool(re.search(rf"(?<!\d){re.escape(wanted)}(?!\d)", said))
 
 

@@ -93,6 +93,8 @@ def _broken(line: Line, width: int) -> Iterator[Piece]:
         for atom in _ATOM.findall(text):
             size = cells(atom)
             if at + size > width and at > line.hang:
+                if shown and shown[-1].isspace():
+                    shown.pop()
                 shown.append("\n" + " " * line.hang)
                 at = line.hang
                 if atom.isspace():
