@@ -21,10 +21,10 @@ _ESCAPES: dict[Style, str] = {
     "label": "\x1b[2m",
 }
 _PLAIN = "\x1b[0m"
-_CLOSING = "，。、；：！？）》〉】〕」』”’…%％,;:!?)"
-_OPENING = "（《〈【〔「『“‘("
-_LETTERS = rf"[^\s\u1100-\uffff\U00010000-\U0010ffff{re.escape(_OPENING + _CLOSING)}]"
-_ATOM = re.compile(rf"\s+|[{re.escape(_OPENING)}]*(?:{_LETTERS}+|.)[{re.escape(_CLOSING)}]*")
+_OPENING = "（《〈【〔「『“‘"
+_CLOSING = "，。、；：！？）》〉】〕」』”’…％"
+_LETTERS = rf"[^\s\u1100-\uffff\U00010000-\U0010ffff{_OPENING}{_CLOSING}]"
+_ATOM = re.compile(rf"\s+|[{_OPENING}]*(?:{_LETTERS}+|.)[{_CLOSING},;:!?)%]*")
 """What stands on one line: blanks, a word or a Chinese character, with the marks that neither begin nor end a line."""
 
 
