@@ -6,10 +6,13 @@ on the grid of the terminal, a Chinese character two cells wide, whatever fonts 
 """
 # ruff: noqa: INP001  # a script
 
+import fcntl
 import os
 import pty
+import struct
 import subprocess
 import sys
+import termios
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
@@ -27,8 +30,10 @@ DRAFT = "examples/annual-report/bad.docx"
 
 CELL, LINE, EDGE = 10.5, 30, 24
 WIDE, NARROW = 20, 17.5
-COLOURS = {1: "#ff7b72", 3: "#e3b341", 6: "#76e3ea"}
-"""The colours of a terminal by their numbers: red, yellow, cyan."""
+COLUMNS = 96
+"""How wide the terminal is."""
+COLOURS = {1: "#ff7b72", 2: "#7ee787", 3: "#e3b341", 6: "#76e3ea"}
+"""The colours of a terminal by their numbers: red, green, yellow, cyan."""
 HEAD = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img" aria-label="gouji check">
 <style>
@@ -45,6 +50,7 @@ text {{ white-space: pre; fill: #e6edf3; font-family: ui-monospace, Menlo, Conso
 def output() -> str:
     """What a terminal shows of the command: findings and summary, with the escapes of their colours."""
     ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
     environment = {**os.environ, "LC_ALL": "zh_CN.UTF-8", "PYTHONUTF8": "1", "TERM": "xterm-256color"}
     for name in ("NO_COLOR", "CI"):
         environment.pop(name, None)
