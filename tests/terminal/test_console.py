@@ -1,5 +1,6 @@
 """A console that is not UTF-8 shows what it can, the rest by its likeness, and nothing that a terminal would obey."""
 
+import ctypes
 import io
 import os
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 import gouji
 from gouji.console import readable, visible
 from gouji.registry import Kit
+from gouji.reporters.styled import Line, Piece, printed
 
 ROOT = Path(__file__).parents[2]
 DRAFT = "examples/annual-report/bad.docx"
@@ -102,6 +104,39 @@ def test_a_whole_run_ends_as_it_would_in_utf_8(encoding: str, lang: str, form: s
 def test_controls_are_shown_and_not_obeyed(text: str, expected: str) -> None:
     """Escapes, the direction of writing, and what would begin a new line."""
     assert visible(text) == expected
+
+
+class Windows:
+    """The two calls of Windows that tell its console to obey escapes; one that is old refuses."""
+
+    def __init__(self, *, obeys: bool) -> None:
+        self.kernel32, self.obeys, self.mode = self, obeys, 0
+
+    def GetStdHandle(self, number: int) -> int:  # noqa: N802  # as Windows calls it
+        """The handle of a standard stream."""
+        return -number
+
+    def GetConsoleMode(self, _handle: int, _mode: object) -> int:  # noqa: N802  # as above
+        """Whether the handle is a console, whose mode is then written to the pointer."""
+        return 1
+
+    def SetConsoleMode(self, _handle: int, mode: int) -> int:  # noqa: N802  # as above
+        """Whether it could be set."""
+        self.mode = mode
+        return int(self.obeys)
+
+
+@pytest.mark.parametrize("obeys", [True, False])
+def test_a_console_of_windows_is_told_to_obey_escapes_or_sees_none(
+    monkeypatch: pytest.MonkeyPatch, *, obeys: bool
+) -> None:
+    """Else a clerk on an old Windows would read them."""
+    windows = Windows(obeys=obeys)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", windows, raising=False)
+    shown = printed([Line((Piece("不能发布", "error"),))], colour=True)
+    assert windows.mode == 4
+    assert shown == ("\x1b[1;31m不能发布\x1b[0m\n" if obeys else "不能发布\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows allows no such file names")

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from gouji.console import visible
+from gouji.console import obeys_escapes, visible
 
 Style = Literal["text", "error", "warning", "info", "good", "path", "label"]
 
@@ -44,7 +44,7 @@ class Line(msgspec.Struct, frozen=True):
 
 def printed(lines: Iterable[Line], *, colour: bool) -> str:
     """Some lines as text; with colour, for the terminal as wide as it is."""
-    if not colour:
+    if not (colour and obeys_escapes()):
         return "".join(f"{''.join(visible(piece.text) for piece in line.pieces).rstrip()}\n" for line in lines)
     width = _terminal()
     return "".join(f"{''.join(map(_coloured, _broken(line, width)))}\n" for line in lines)
