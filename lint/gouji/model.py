@@ -5,6 +5,7 @@ cell stands once, with its span, and is found from every coordinate it covers. R
 into a text count from 0, as Python slices do, and are shown to people from 1.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Literal
@@ -261,8 +262,12 @@ def source_of(document: Document, place: Place) -> tuple[int, int] | None:
     """
     block = document.block(place.block)
     found = block if isinstance(block, Paragraph) else block.at(place.row or 1, place.col or 1)
-    before = [part for part in (found.segments if found else ()) if part.start <= place.start]
-    return (before[-1].line, before[-1].column + place.start - before[-1].start) if before else None
+    segments = found.segments if found else ()
+    before = bisect_right(segments, place.start, key=lambda part: part.start)
+    if not before:
+        return None
+    part = segments[before - 1]
+    return part.line, part.column + place.start - part.start
 
 
 def faults(document: Document) -> list[str]:

@@ -138,8 +138,11 @@ class Draft:
 
     @cached_property
     def waivers(self) -> tuple[Waiver, ...]:
-        """The remarks of people in the document that findings are meant to be so, each with what it covers."""
-        return placed(self.document)
+        """The remarks of people in the document that findings are meant to be so, each with what it covers.
+
+        A document without blocks has none, as there is nothing that one could be shown on.
+        """
+        return placed(self.document) if self.document.blocks else ()
 
     @cached_property
     def headings(self) -> tuple[FoundSection, ...]:

@@ -6,13 +6,15 @@ from gouji.draft import Draft
 from gouji.rule import Hit, Message, Rule
 from gouji.suppressions.places import place_of
 
+_MOST = 12  # rules that a message names
+
 
 def check(draft: Draft) -> Iterator[Hit]:
     """A hit for each waiver that names rules and gives no reason, at the waiver."""
     for waiver in draft.waivers:
         if waiver.rules and not waiver.reason:
             place, source = place_of(draft, waiver)
-            rules = ",".join(waiver.rules)
+            rules = ",".join(waiver.rules[:_MOST]) + ("…" if waiver.rules[_MOST:] else "")
             yield Hit(place, {"rules": rules}, actual=rules, source=source)
 
 

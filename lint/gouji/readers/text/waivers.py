@@ -107,9 +107,9 @@ def placed(written: Sequence[Written], blocks: Sequence[Block]) -> tuple[Waiver,
     """
     extents: dict[int, tuple[int, int]] = {}
     for block in blocks:
-        lines = {part.line for part in _segments(block)}
+        lines = sorted({part.line for part in _segments(block)})
         for line in lines:
-            extents.setdefault(line, (min(lines), max(lines)))
+            extents.setdefault(line, (lines[0], lines[-1]))
     filled = sorted(extents)
     return tuple(msgspec.structs.replace(one.waiver, lines=_lines(one, filled, extents)) for one in written)
 
