@@ -24,7 +24,7 @@ _PLAIN = "\x1b[0m"
 _OPENING = "（《〈【〔「『“‘"
 _CLOSING = "，。、；：！？）》〉】〕」』”’…％"
 _LETTERS = rf"[^\s\u1100-\uffff\U00010000-\U0010ffff{_OPENING}{_CLOSING}]"
-_ATOM = re.compile(rf"\s+|[{_OPENING}]*(?:{_LETTERS}+|.)[{_CLOSING},;:!?)%]*")
+_ATOM = rf"\s+|[{_OPENING}]*(?:{_LETTERS}+|.)[{_CLOSING},;:!?)%]*"
 """What stands on one line: blanks, a word or a Chinese character, with the marks that neither begin nor end a line."""
 
 
@@ -90,7 +90,7 @@ def _broken(line: Line, width: int) -> Iterator[Piece]:
             yield Piece(text, piece.style)
             continue
         shown: list[str] = []
-        for atom in _ATOM.findall(text):
+        for atom in re.findall(_ATOM, text):
             size = cells(atom)
             if at + size > width and at > line.hang:
                 if shown and shown[-1].isspace():
