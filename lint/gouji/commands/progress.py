@@ -55,7 +55,7 @@ def _bar(stack: ExitStack, done: int, total: int, lang: Lang) -> Callable[[int],
 
     progress = Progress(
         TextColumn(_CHECKING.say(lang, {})),
-        BarColumn(),
+        BarColumn(style="dim", complete_style="cyan"),
         MofNCompleteColumn(),
         TextColumn(_LEFT.say(lang, {})),
         TimeRemainingColumn(),
