@@ -191,7 +191,7 @@ def test_no_line_is_wider_than_the_terminal_nor_begins_with_a_closing_mark() -> 
     """Broken lines go on below their text; a word that no line can hold stays whole."""
     for columns in (40, 80, 200):
         text = ESCAPE.sub("", watched("-m", "gouji", "--lang", "zh", "check", "examples", columns=columns).text)
-        lines = text.partition("结论")[0].splitlines()
+        lines = [line for line in text.partition("结论")[0].splitlines() if not line.startswith("gouji: ")]
         assert len(lines) > 30
         assert [line for line in lines if cells(line) > columns and "old_bureau_name" not in line] == []
         assert [line for line in lines if line.strip()[:1] in {"，", "。", "”", "）", "、"}] == []
