@@ -6,9 +6,9 @@ from gouji.folding import CONTROLS, WIDTH, fold
 from gouji.model import Waiver
 
 _PLAIN = WIDTH | {ord(mark): ord(plain) for mark, plain in zip("【】〔〕、", "[][],", strict=True)}
-_BEGINS = re.compile(r"\s*gouji\s*(?::|(?=ignore\b))\s*", re.IGNORECASE)
-_IGNORES = re.compile(r"ignore\s*[\[(]([^\])]*)[\])]", re.IGNORECASE)
-_NO_RULE = re.compile(r"ignore\b", re.IGNORECASE)
+# Not compiled before the first remark is read: most drafts have none.
+_BEGINS = r"(?i)\s*gouji\s*(?::|(?=ignore\b))\s*"
+_WAIVES = r"(?i)\s*gouji\s*:?\s*ignore(?:\s*[\[(]([^\])]*)[\])]|\b)"
 _BEFORE = " :,;.-–—。，、：；"
 _LONGEST_RULE = 60
 _LONGEST_REASON = 200
@@ -21,13 +21,13 @@ def read_waiver(text: str) -> Waiver | None:
     nothing but marks is none, one of more than 200 characters is cut.
     """
     plain = text.translate(_PLAIN)
-    begun = _BEGINS.match(plain)
+    begun = re.match(_BEGINS, plain)
     if not begun:
         return None
-    named = _IGNORES.match(plain, begun.end())
-    found = named or _NO_RULE.match(plain, begun.end()) or begun
-    rules = re.split(r"[\s,;]+", named[1]) if named else []
-    return Waiver(tuple(dict.fromkeys(rule[:_LONGEST_RULE] for rule in rules if rule)), _reason(text[found.end() :]))
+    found = re.match(_WAIVES, plain)
+    named = re.split(r"[\s,;]+", (found and found[1]) or "")
+    rules = tuple(dict.fromkeys(rule[:_LONGEST_RULE] for rule in named if rule))
+    return Waiver(rules, _reason(text[(found or begun).end() :]))
 
 
 def _reason(text: str) -> str:

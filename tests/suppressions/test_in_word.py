@@ -214,7 +214,7 @@ def test_files_of_the_strict_kind_have_comments_too(kept: str) -> None:
 
 
 def test_what_python_docx_writes_is_read() -> None:
-    """By an author with another's comment, a reply and a resolved one beside it."""
+    """Beside a comment that says something else, and with a reason in a paragraph of its own."""
     made = docx.Document()
     paragraph = made.add_paragraph()
     first, second, third = (paragraph.add_run(text) for text in ("一。。", "二。。", "三。。"))
@@ -224,6 +224,17 @@ def test_what_python_docx_writes_is_read() -> None:
     data = BytesIO()
     made.save(data)
     assert said("a.docx", data.getvalue()) == ["p1:2 W105=照录", "p1:5 W105=两段的理由", "p1:8 W105=两段的理由"]
+
+
+def test_a_reply_and_a_resolved_comment_hold_too() -> None:
+    """To a comment of Gouji one answers why it is meant so; what is settled stays so."""
+    listed = "".join(
+        f'<w:comment w:id="{number}" w:author="{author}">{line(run(text))}</w:comment>'
+        for number, author, text in ((0, "Gouji", "警告 W105"), (1, "张三", "gouji: ignore[W105] 照录"))
+    )
+    body = line(run("一"), begin(0), begin(1), run("二。。"), end(0), sign(0), end(1), sign(1), run("三。。"))
+    data = word(body, listed, commentsExtended='<w:commentEx w:paraId="1" w:paraIdParent="0" w:done="1"/>')
+    assert said("a.docx", data) == ["p1:3 W105=照录", "p1:6 W105"]
 
 
 def test_what_is_written_in_pieces_is_read_as_a_whole() -> None:
