@@ -90,7 +90,7 @@ def _run(argv: Sequence[str]) -> int:
         command = COMMANDS[name]
         parser = _Parser(prog=f"gouji {name}", description=command.gist, formatter_class=_Formatter)
         _options(parser, command)
-        return command.run(parser.parse_args(argv[1:]))
+        return command.run(parser.parse_intermixed_args(argv[1:]))
     if name == "--version":
         from gouji.commands.listing import show_version  # noqa: PLC0415  # a command is loaded when it is asked for
 

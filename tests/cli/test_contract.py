@@ -277,3 +277,11 @@ def test_explain_rules_forms_and_version_list_what_is_installed() -> None:
     version = gouji("--version")
     assert version.status == 0
     assert {"form", "annual-report", "wording"} <= {line.split()[0] for line in version.out.splitlines()}
+
+
+def test_paths_may_stand_on_both_sides_of_options(tmp_path: Path) -> None:
+    """As a person types them."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(GOOD)
+    run = gouji("check", "a.txt", "--fail-on", "error", "b.txt", "--format", "json", cwd=tmp_path)
+    assert [file["path"] for file in json.loads(run.out)["files"]] == ["a.txt", "b.txt"]

@@ -15,7 +15,7 @@ from gouji.commands.patterns import matcher
 from gouji.commands.progress import shown
 from gouji.commands.results import Results
 from gouji.commands.settings import Settings
-from gouji.commands.summary import empty_folders, remarks
+from gouji.commands.summary import closing, empty_folders, opening, remarks
 from gouji.commands.targets import targets_of, write
 from gouji.findings import FileResult, Report
 from gouji.rule import Lang, Message, Rule
@@ -23,6 +23,9 @@ from gouji.version import VERSION
 
 if TYPE_CHECKING:
     from gouji.commands.baseline import Baseline
+
+FOR_PEOPLE = "full"
+"""The format that counts and judges by itself."""
 
 _NO_NAME = Message(
     "从标准输入读取时，请用 --stdin-filename 给出文件名（如 draft.docx）",
@@ -51,16 +54,22 @@ def run_check(request: Request, default_lang: Lang) -> int:
     own = office(request.config, request.lang, default_lang)
     targets = list(targets_of(request.format, request.output, request.report, own))
     evidence = any(target.reporter.evidence for target in targets)
+    told = any(not target.path and target.reporter.name == FOR_PEOPLE for target in targets)
     ran = run(request, own, evidence=evidence)
+    _say(opening(ran.report, ran.found.passed, allow_empty=request.allow_empty, told=told))
     for target in targets:
         write(target, ran.report)
-    say(ran, allow_empty=request.allow_empty)
+    _say(closing(ran.report, told=told))
     return ran.report.status
 
 
 def say(ran: Ran, *, allow_empty: bool) -> None:
     """Say on standard error what is not a finding."""
-    for line in remarks(ran.report, ran.found.passed, allow_empty=allow_empty):
+    _say(remarks(ran.report, ran.found.passed, allow_empty=allow_empty))
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
         print(line, file=sys.stderr)  # noqa: T201  # a command prints
 
 

@@ -22,6 +22,8 @@ class Target(msgspec.Struct, frozen=True):
     path: str
 
 
+_FOR_PEOPLE = {"full", "concise"}
+"""The formats in the encoding of the console."""
 _NO_FORMAT = Message(
     "没有名为“{name}”的输出格式；已有：{known}{zh}", "no output format {name!r}; there are: {known}{en}"
 )
@@ -66,13 +68,23 @@ def write(target: Target, report: Report) -> None:
     """Write a report where it belongs. Raises :class:`Fault` where that cannot be done."""
     text = target.reporter.render(report, colour=not target.path and _is_terminal())
     if not target.path:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _show(text, for_people=target.reporter.name in _FOR_PEOPLE)
         return
     try:
         write_whole(target.path, text)
     except OSError as error:
         raise Fault(_NOT_WRITTEN.say(report.lang, {"path": target.path, "why": why_not(error)})) from error
+
+
+def _show(text: str, *, for_people: bool) -> None:
+    """Print a report; one that a program reads is in UTF-8 whatever the console's encoding."""
+    binary = getattr(sys.stdout, "buffer", None)
+    if for_people or binary is None or sys.stdout.isatty():
+        sys.stdout.write(text)
+    else:
+        sys.stdout.flush()
+        binary.write(text.encode())
+    sys.stdout.flush()
 
 
 def _is_terminal() -> bool:

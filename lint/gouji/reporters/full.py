@@ -9,8 +9,6 @@ from gouji.reporters.styled import Line, Piece, Style, cells, padded, printed
 from gouji.reporters.verdict import HEADS, Outcome, count_of, counted, of_file, of_run, outcome
 from gouji.rule import SEVERITIES, Lang
 
-__all__ = ["place", "render"]
-
 LISTED = 10
 """A table of more files than this leaves out those without any finding."""
 

@@ -6,10 +6,10 @@ from typing import Literal
 import msgspec
 
 from gouji.findings import EarlierPlace, FileResult, Finding, Location
-from gouji.reporters.full import place
 from gouji.reporters.html.links import Links
 from gouji.reporters.html.marks import shown
 from gouji.reporters.html.texts import Setting, Words
+from gouji.reporters.parts import place
 
 Kind = Literal["error", "warning", "info", "waived"]
 
