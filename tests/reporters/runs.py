@@ -190,6 +190,28 @@ def from_html(text: str) -> list[Read]:
     ]
 
 
+def from_concise(text: str) -> list[Read]:
+    """The lines."""
+    found = []
+    for line in text.splitlines():
+        parts = re.fullmatch(r"(.*?):((?:T\d+\.R\d+C\d+|p?\d+:\d+)): ([A-Z]+\d+) (.*)", line)
+        assert parts, line
+        found.append(Read(slashed(parts[1]), parts[3], f"{parts[2]} {parts[4]}"))
+    return found
+
+
+def from_full(text: str) -> list[Read]:
+    """The findings under the name of their file, which stands alone on a line."""
+    found, path = [], ""
+    for block in text.split("\n\n"):
+        code = re.match(r"  ([A-Z]+\d{3}) ", block)
+        if code:
+            found.append(Read(path, code[1], block))
+        elif not block.startswith(" "):
+            path = slashed(block.strip())
+    return found
+
+
 READERS: dict[str, Callable[[str], list[Read]]] = {
     "jsonl": from_jsonl,
     "sarif": from_sarif,

@@ -8,9 +8,11 @@ import pytest
 
 from command import gouji
 from gouji import Report
+from gouji.commands.listing import page_of
 from gouji.registry import Kit
 from gouji.rule import Lang
-from reporters.runs import READERS, Read, full_run, render, run_of, slashed
+from pages import examples
+from reporters.runs import READERS, Read, from_concise, from_full, full_run, render, run_of, slashed
 
 ROOT = Path(__file__).parents[2]
 DRAFTS = ("examples/annual-report/bad.docx", "examples/annual-report/bad.md", "examples/annual-report/good.txt")
@@ -77,20 +79,34 @@ def test_a_format_of_an_empty_run_can_be_read(kit: Kit, name: str, status: int) 
     assert READERS[name](render(kit, name, run_of(kit, status=status))) == []
 
 
+@pytest.fixture(scope="module")
+def drafts_of_every_kind(tmp_path_factory: pytest.TempPathFactory, kit: Kit) -> Path:
+    """A folder with a draft for each rule that finds something without last year's report, and the examples."""
+    folder = tmp_path_factory.mktemp("kinds")
+    for rule in kit.rules:
+        failing = [one for one in examples(page_of(rule)) if one.findings and not one.earlier]
+        if failing:
+            (folder / f"{rule.code}.md").write_text(failing[0].draft, encoding="utf-8")
+    for name in DRAFTS:
+        (folder / Path(name).name).write_bytes((ROOT / name).read_bytes())
+    return folder
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_reports_of_one_run_agree_with_json(tmp_path: Path, lang: str) -> None:
-    """All formats written at once hold the findings that JSON has, and standard output is concise."""
-    reports = [part for name in READERS for part in ("--report", f"{name}:{tmp_path / name}")]
-    run = gouji("check", *DRAFTS, "--format", "concise", "--lang", lang, *reports, cwd=ROOT)
-    given = json.loads(gouji("check", *DRAFTS, "--format", "json", "--lang", lang, cwd=ROOT).out)
+def test_reports_of_one_run_agree_with_json(drafts_of_every_kind: Path, tmp_path: Path, kit: Kit, lang: str) -> None:
+    """All formats written at once hold the findings that JSON has, of every kind, each once at its place."""
+    readers = READERS | {"concise": from_concise, "full": from_full}
+    reports = [part for name in readers for part in ("--report", f"{name}:{tmp_path / name}")]
+    run = gouji("check", ".", "--format", "json", "--lang", lang, *reports, cwd=drafts_of_every_kind)
+    given = json.loads(run.out)
     expected = [
-        (file["path"], one["code"], one["location"]["display"], squeezed(one["message"]))
+        (slashed(file["path"]), one["code"], one["location"]["display"], squeezed(one["message"]))
         for file in given["files"]
         for one in file["findings"]
     ]
     assert run.status == 1
-    assert len(run.out.splitlines()) == len(expected) == 6
-    for name, reader in READERS.items():
+    assert {code for _, code, _, _ in expected} == {rule.code for rule in kit.rules if not rule.compares}
+    for name, reader in readers.items():
         read = reader((tmp_path / name).read_text("utf-8"))
         assert len(read) == len(expected), name
         for path, code, display, message in expected:
