@@ -1,10 +1,13 @@
 """Suppressions in text and Markdown: what they cover, and that the text is read as if they were not there."""
 
+import random
+
 import msgspec
 import pytest
 
 import drafts
 from gouji import Document, Paragraph, Segment, Unreadable
+from gouji.model import faults
 from gouji.registry import Kit
 from suppressions.judged import FAULT, documents, judged, said
 
@@ -219,3 +222,32 @@ def test_findings_of_a_text_without_comments_stay_as_they_are(kit: Kit) -> None:
     last = draft.document.blocks[-1]
     assert isinstance(last, Paragraph)
     assert last.text == "<!-- 待核 -->"
+
+
+def led(document: Document, source: str) -> list[str]:
+    """The texts of a document, and where their places lead to, if that is something else."""
+    lines = source.split("\n")
+    wrong = []
+    for block in document.blocks:
+        for holder in (block,) if isinstance(block, Paragraph) else block.cells:
+            ends = [*(part.start for part in holder.segments[1:]), len(holder.text)]
+            for part, end in zip(holder.segments, ends, strict=True):
+                text = holder.text[part.start : end].rstrip("\n ")
+                if not lines[part.line - 1].startswith(text, part.column - 1):
+                    wrong.append(f"{part.line}:{part.column} {text}")
+    return wrong
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_every_place_leads_to_its_characters(kit: Kit, seed: int) -> None:
+    """However many comments, whole and broken, stand in the lines, before, behind and within the words."""
+    chance = random.Random(seed)  # noqa: S311  # no secret
+    name = chance.choice([*LAYOUTS])
+    source = "\n".join(report(name, drafts.consistent(2)))
+    pieces = (W, "<!--gouji:ignore[T103]\n两行 -->", f" {W} ", "<!-- 待核 -->", "<!-- gouji: x", "-->", f"{W}{W}")
+    for _ in range(chance.randrange(1, 9)):
+        at = chance.randrange(len(source) + 1)
+        source = source[:at] + chance.choice(pieces) + source[at:]
+    document = documents(kit, name, source)
+    assert faults(document) == []
+    assert led(document, source) == []
