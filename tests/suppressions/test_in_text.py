@@ -52,6 +52,17 @@ def test_a_comment_between_two_lines_of_a_paragraph_is_for_the_second() -> None:
     assert said("a.txt", f"{lines[0]}\n{lines[1]} {W}\n") == ["1:18 W105", "2:25 W105=照录"]
 
 
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [(f"公开 {W} 信息", "公开 信息"), (f"公开{W}信息", "公开信息"), (f"公开 {W}信息 {W}", "公开 信息")],
+)
+def test_words_on_either_side_of_a_comment_move_together(kit: Kit, line: str, text: str) -> None:
+    """With one blank at most, as two and more part columns."""
+    (block,) = documents(kit, "a.txt", f"{line}\n").blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == text
+
+
 def test_no_rule_sees_what_the_comment_says() -> None:
     """Half-width marks, doubled marks and placeholders in a reason are nobody's business; those of others are."""
     assert said("a.md", "<!-- gouji: ignore[S101] ××,。。XX(待补充) -->\n本局公开,及时。\n") == ["2:5 W103"]
