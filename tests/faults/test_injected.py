@@ -86,9 +86,9 @@ def test_two_faults_that_do_not_touch_are_both_found(kit: Kit, seed: int) -> Non
 
 
 def test_every_rule_has_a_class_of_fault(kit: Kit) -> None:
-    """No code is left out, and there are a hundred classes and more."""
+    """No code is left out but those on suppressions, and there are a hundred classes and more."""
     held = {due.code for name in ALONE | BESIDE for due in case(name, 0).spoiled.dues}
-    assert held >= {rule.code for rule in kit.rules}
+    assert held >= {rule.code for rule in kit.rules if not rule.last}
     assert len(ALONE | BESIDE) >= 100
 
 
