@@ -17,39 +17,42 @@ import msgspec
 
 from gouji.counts import Count
 from gouji.draft.passages import Passage, Stated
+from gouji.draft.wordings import Wording, Words, first_spans, longest, wording, wordings, words_of
 from gouji.form import CellId, Claims, Denial, Statement
 from gouji.model import Place
 
 _FARTHEST = 60
 """Where the words of a statement are looked for: this many characters before its number."""
-_MARK = r"[,;:()。!?]"
+_MARKS = ",;:()。!?"
 _VOID = re.compile(
     r"同比|环比|比上|比去|较|相比|增加|增长|增幅|减少|下降|上升|提高|提升|平均|人均|超过|不足|历年|往年|近年"
     r"|(?<!今年)(?<!20\d\d年)以来|将|拟|计划|预计|力争|目标|争取|应当|可能|如果|是否"
 )
-_OTHER_YEAR = re.compile(r"上年|去年|上一年|前年|下年|下一年|明年|次年|来年")
+_OTHER_YEARS = ("上年", "去年", "上一年", "前年", "下年", "下一年", "明年", "次年", "来年")
 _WHOLE_YEAR = r"1月1日(?:起|开始)?,?[至到—~-]+(?:\d{4}年)?12月31日|1[至到—~-]+12月|12月31日|12月底|年底|年末"
 _PART_OF_YEAR = r"\d{1,2}月|上半年|下半年|季度|截至|截止|近[一二两三四五六七八九十\d]+年"
 _STATE = (
-    rf"(?P<mark>{_MARK})|(?P<listing>其中|内有)|(?P<whole>(?:截至|截止)?(?:\d{{4}}年?)?(?:{_WHOLE_YEAR}))"
+    rf"(?P<mark>[{_MARKS}])|(?P<listing>其中|内有)|(?P<whole>(?:截至|截止)?(?:\d{{4}}年?)?(?:{_WHOLE_YEAR}))"
     rf"|(?P<year>(?:19|20)\d\d年)|(?P<part>{_PART_OF_YEAR})"
 )
 _FIRST = r",;:()。!?其内截年上下季近\d"
 """What any of these begins with: a quick look that spares the long one."""
 _YEAR = re.compile(r"(\d{4})年")
 _COMPARED_WITH = ("比", "较", "与")
-_ALL_YEAR = re.compile("全年|本年|年内")
+_ALL_YEAR = ("全年", "本年", "年内")
 _BLANK = "\1"
 """Fills a year up to its length where another word of time is read for it."""
-_OPENERS = r"(?:其中|内有|包括|另有|还有|另|共|含|有|属于|属|作出|决定|结果|为|、|和|及|,|已|的|以|“)*+"
-_ANEW = re.compile(r"已|均|共|全部|全年|年内|本年|按时|按期|依法")
-_NOT = re.compile("未|无|没有")
+_OPENERS = words_of(
+    (
+        *("其中", "内有", "包括", "另有", "还有", "另", "共", "含", "有", "属于", "属", "作出", "决定", "结果", "为"),
+        *("、", "和", "及", ",", "已", "的", "以", "“"),
+    )
+)
+_ANEW = ("已", "均", "共", "全部", "全年", "年内", "本年", "按时", "按期", "依法")
+_NOT = ("未", "无", "没有")
 _ORDINAL = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[一二三四五六七八九十]是")
-_RUN = "{0,16}+"
-"""So many words between at the most, that no text takes long."""
 _MOST_PARTS = 24
-"""So many parts of a number at the most, for the same reason."""
-_END = rf"(?={_MARK}|$)"
+"""So many parts of a number at the most, that no text takes long."""
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -75,26 +78,21 @@ class Denied(msgspec.Struct, frozen=True):
     said: str
 
 
-class _Phrases(msgspec.Struct, frozen=True):
-    """Wordings as the source of a pattern, compiled for a text that has one of the words they begin with."""
-
-    firsts: tuple[str, ...]
-    source: str
-
-    def pattern_for(self, text: str) -> re.Pattern[str] | None:
-        return _compiled(self.source) if any(first in text for first in self.firsts) else None
-
-
 class _Grammar(msgspec.Struct, frozen=True):
-    """The words of a form as patterns. Groups are named by the position of their statement or denial."""
+    """The words of a form as they are looked for, those of a statement or denial with its position.
+
+    ``before`` are by topic the wordings that stand before a number, each with whether it must open the clause;
+    ``between`` stand behind them, ``listed`` behind words that say that there is nothing.
+    """
 
     state: re.Pattern[str]
     topic_of: dict[str, str]
-    topics: str
-    before: dict[str, str]
-    behind: tuple[tuple[int, _Phrases], ...]
-    none: tuple[tuple[int, _Phrases], ...]
-    denials: tuple[tuple[int, _Phrases], ...]
+    between: Words
+    listed: Words
+    before: dict[str, tuple[tuple[int, bool, Wording], ...]]
+    behind: tuple[tuple[int, tuple[Wording, ...]], ...]
+    none: tuple[tuple[int, tuple[Wording, ...]], ...]
+    denials: tuple[tuple[int, tuple[Wording, ...]], ...]
 
 
 class _Clause(msgspec.Struct):
@@ -223,57 +221,29 @@ def _grammar(claims: Claims) -> _Grammar:
     between = (*claims.between, _BLANK)
     listed = (*between, *topic_of, "等")
     statements = list(enumerate(claims.statements))
+    topics = ("", *claims.topics)
     return _Grammar(
         state=re.compile(f"(?=[{_FIRST}{first}])(?:{_STATE}|(?P<word>{_any(words)}))"),
         topic_of=topic_of,
-        topics=_any(topic_of),
-        before={topic: _before(claims, topic, between) for topic in ("", *claims.topics)},
-        behind=tuple((at, _phrases(one.behind, between)) for at, one in statements if one.behind),
-        none=tuple((at, _phrases(one.none, listed, ends=True)) for at, one in statements if one.none),
-        denials=tuple((at, _phrases(one.words, between, ends=True)) for at, one in enumerate(claims.denials)),
+        between=words_of(between),
+        listed=words_of(listed),
+        before={topic: tuple(_before(claims, topic, between)) for topic in topics},
+        behind=tuple((at, wordings(one.behind, between)) for at, one in statements if one.behind),
+        none=tuple((at, wordings(one.none, listed)) for at, one in statements if one.none),
+        denials=tuple((at, wordings(one.words, between)) for at, one in enumerate(claims.denials)),
     )
 
 
-_compiled = lru_cache(maxsize=1024)(re.compile)
-"""Patterns are long and most drafts need few: each is compiled when it is first needed."""
-
-
-def _before(claims: Claims, topic: str, between: Iterable[str]) -> str:
-    """The words that stand before the numbers of a topic, in a group for each statement."""
-    groups = [
-        f"(?P<s{at}>{'|'.join(_opened(words, between) for words in _longest(one.words))})"
-        for at, one in enumerate(claims.statements)
-        if one.words and (not one.topics or topic in one.topics)
-    ]
-    return f"(?:{'|'.join(groups)})(?:{_any(between)})*+\\Z" if groups else "(?!)"
-
-
-def _opened(words: str, between: Iterable[str]) -> str:
-    """A wording; one that begins with ``^`` stands at the head of its clause, but for openers such as 其中."""
-    return rf"\A{_OPENERS}{_phrase(words[1:], between)}" if words.startswith("^") else _phrase(words, between)
-
-
-def _phrase(words: str, between: Iterable[str]) -> str:
-    """A wording whose ``…`` is any run of words between that does not hold what it goes on with."""
-    first, *others = words.split("…")
-    runs = (f"(?:{_any(word for word in between if piece not in word)}){_RUN}{re.escape(piece)}" for piece in others)
-    return re.escape(first) + "".join(runs)
-
-
-def _phrases(phrases: Iterable[str], between: Iterable[str], *, ends: bool = False) -> _Phrases:
-    """Any of some wordings; where it ``ends``, with nothing but words between up to the next mark."""
-    tail = f"(?:{_any(between)}){_RUN}{_END}" if ends else ""
-    heads = {words.lstrip("…").partition("…")[0] for words in phrases}
-    firsts = tuple(head for head in heads if not any(other in head for other in heads - {head}))
-    return _Phrases(firsts, f"(?:{'|'.join(_phrase(words, between) for words in _longest(phrases))}){tail}")
+def _before(claims: Claims, topic: str, between: Iterable[str]) -> Iterator[tuple[int, bool, Wording]]:
+    """The wordings that stand before the numbers of a topic; one with ``^`` opens its clause, but for 其中 and such."""
+    for at, one in enumerate(claims.statements):
+        if not one.topics or topic in one.topics:
+            for words in one.words:
+                yield at, words.startswith("^"), wording(words.removeprefix("^"), between)
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, _longest(words))) or r"(?!)"
-
-
-def _longest(words: Iterable[str]) -> list[str]:
-    return sorted(words, key=lambda word: -len(word))
+    return "|".join(map(re.escape, longest(words))) or r"(?!)"
 
 
 def _clauses(text: str, counts: tuple[Count, ...], reader: _Reader, topic: str) -> Iterator[_Clause]:
@@ -308,9 +278,9 @@ def _next(clause: _Clause, mark: re.Match[str], text: str) -> _Clause:
         clause.group + parted,
         [(start, topic)],
         clause.home,
-        listed=0 if parted or _ANEW.match(text, start) else clause.listed,
+        listed=0 if parted or text.startswith(_ANEW, start) else clause.listed,
         elsewhere=clause.elsewhere,
-        part=clause.part and not _ALL_YEAR.match(text, start),
+        part=clause.part and not text.startswith(_ALL_YEAR, start),
         other_year=clause.other_year,
     )
 
@@ -459,59 +429,83 @@ class _Rivals:
 
 def _statement(count: Count, around: _Around, reader: _Reader) -> tuple[Statement | None, bool]:
     """The statement that a count makes with the words before it, or else behind, and whether all else allows it."""
+    grammar, statements = reader.grammar, reader.claims.statements
     for topic in around.topics:
-        found = _compiled(reader.grammar.before[topic]).search(around.before)
-        if found and found.lastgroup:
-            statement = reader.claims.statements[int(found.lastgroup[1:])]
-            if around.rival and _compiled(reader.grammar.before[around.rival]).search(around.before):
+        start, at = _said_before(around.before, topic, grammar)
+        if start >= 0:
+            if around.rival and _said_before(around.before, around.rival, grammar)[0] >= 0:
                 return None, False
-            if statement.whole and around.after and around.before.endswith("的"):
+            if statements[at].whole and around.after and around.before.endswith("的"):
                 return None, False  # 收到的12件申请 may be some of them
-            return statement, _may_say(statement, count, around.own, found[0], reader)
-    for at, phrases in reader.grammar.behind if around.after else ():
-        statement = reader.claims.statements[at]
-        of_topic = not statement.topics or around.behind in statement.topics
-        pattern = phrases.pattern_for(around.after) if of_topic else None
-        said = pattern.match(around.after) if pattern else None
-        if said:
-            return statement, _may_say(statement, count, around.own, said[0], reader)
+            return statements[at], _may_say(statements[at], count, around.own, around.before[start:], reader)
+    for at, phrases in grammar.behind if around.after else ():
+        of_topic = not statements[at].topics or around.behind in statements[at].topics
+        end = next((end for one in phrases if (end := one.end(around.after, 0)) >= 0), -1) if of_topic else -1
+        if end >= 0:
+            return statements[at], _may_say(statements[at], count, around.own, around.after[:end], reader)
     return None, False
+
+
+def _said_before(before: str, topic: str, grammar: _Grammar) -> tuple[int, int]:
+    """Where the first wording begins that reaches the number behind, and the position of its statement; -1 if none."""
+    found = (-1, -1)
+    for at, opens, one in grammar.before[topic]:
+        if one.head in before:
+            spans = _opening(one, before) if opens else one.spans(before)
+            start = next((start for start, end in spans if _reaches(before, end, grammar.between)), -1)
+            if start >= 0 and not 0 <= found[0] <= start:
+                found = start, at
+    return found
+
+
+def _opening(one: Wording, before: str) -> Iterator[tuple[int, int]]:
+    end = one.end(before, _OPENERS.end(before, 0, len(before)))
+    if end >= 0:
+        yield 0, end
+
+
+def _reaches(before: str, at: int, between: Words) -> bool:
+    return between.end(before, at, len(before)) == len(before)
 
 
 def _may_say(statement: Statement, count: Count, own: str, words: str, reader: _Reader) -> bool:
     """Whether nothing around the words and the number makes them say something else."""
     if count.unit not in (statement.units or reader.claims.units) or _VOID.search(own):
         return False
-    if len(_OTHER_YEAR.findall(own)) > len(_OTHER_YEAR.findall(words)):
+    if _other_years(own) > _other_years(words):
         return False
     if any(word in own for word in statement.unless):
-        own = _compiled(reader.grammar.topics).sub(_BLANK, own)  # 依申请公开答复 does not say 公开答复
+        own = re.sub(_any(reader.grammar.topic_of), _BLANK, own)  # 依申请公开答复 does not say 公开答复
     return not any(word in own for word in statement.unless)
+
+
+def _other_years(text: str) -> int:
+    return sum(map(text.count, _OTHER_YEARS))
 
 
 def _nothings(read: _Text, reader: _Reader) -> Iterator[tuple[int, Claim]]:
     """The claims that there is nothing, each with its sentence."""
-    if not _NOT.search(read.text):
+    if not any(word in read.text for word in _NOT):
         return
     for at, phrases in reader.grammar.none:
-        statement, pattern = reader.claims.statements[at], phrases.pattern_for(read.text)
-        for found in pattern.finditer(read.text) if pattern else ():
-            clause = read.clause_at(found.start())
+        statement = reader.claims.statements[at]
+        for start, end in first_spans(phrases, read.text, reader.grammar.listed, _MARKS):
+            clause = read.clause_at(start)
             topics = {topic for _, topic in clause.topics} - {"" if clause.home else None}
             of_topic = not statement.topics or topics & {*statement.topics, ""}
-            own = read.text[max(clause.start, found.start() - _FARTHEST) : found.start()]
-            if of_topic and not clause.void and not _VOID.search(own) and not _OTHER_YEAR.search(own):
-                stated = Stated(Decimal(0), read.passage.place(*found.span()))
-                yield clause.sentence, Claim(statement, stated, said=found[0])
+            own = read.text[max(clause.start, start - _FARTHEST) : start]
+            if of_topic and not clause.void and not _VOID.search(own) and not _other_years(own):
+                stated = Stated(Decimal(0), read.passage.place(start, end))
+                yield clause.sentence, Claim(statement, stated, said=read.text[start:end])
 
 
 def _denied(read: _Text, reader: _Reader, beside: set[tuple[int, str]]) -> Iterator[Denied]:
     """The denials of a paragraph, but for those that another statement or word of their sentence limits."""
     limited: dict[tuple[int, int], bool] = {}
     for at, phrases in reader.grammar.denials:
-        denial, pattern = reader.claims.denials[at], phrases.pattern_for(read.text)
-        for found in pattern.finditer(read.text) if pattern else ():
-            clause = read.clause_at(found.start())
+        denial = reader.claims.denials[at]
+        for start, end in first_spans(phrases, read.text, reader.grammar.between, _MARKS):
+            clause = read.clause_at(start)
             if clause.void or (denial.topics and clause.topics[-1][1] not in denial.topics):
                 continue
             key = clause.sentence, at
@@ -520,4 +514,4 @@ def _denied(read: _Text, reader: _Reader, beside: set[tuple[int, str]]) -> Itera
                 stated = any((clause.sentence, name) in beside for name in denial.beside)
                 limited[key] = stated or any(word in sentence for word in denial.unless)
             if not limited[key]:
-                yield Denied(denial, read.passage.place(*found.span()), found[0])
+                yield Denied(denial, read.passage.place(start, end), read.text[start:end])
