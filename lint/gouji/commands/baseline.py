@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from gouji.commands import Fault
-from gouji.commands.files import why_not, write_whole
+from gouji.commands.disk import why_not, write_whole
 from gouji.findings import FileResult, Finding, Report
 from gouji.rule import Lang, Message
 from gouji.version import VERSION

@@ -1,4 +1,4 @@
-"""The files a person named, found and read; and files written whole or not at all."""
+"""The files a person named, found and read."""
 
 import os
 import sys
@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from gouji.commands.disk import TooLarge, contents, why_unread
 from gouji.model import Unreadable
 from gouji.nearest import did_you_mean
-from gouji.rule import Message
 
 LARGEST = 256 * 1024 * 1024
 """No file above this many bytes is loaded; readers have closer limits of their own."""
@@ -90,11 +90,8 @@ def _walk(folder: str, suffixes: frozenset[str], found: Found, wanted: Callable[
 
 def load(source: Source) -> bytes:
     """The bytes of a file. Raises :class:`Unreadable` with the cause."""
-    if not source.path:
-        return sys.stdin.buffer.read(LARGEST)
     try:
-        with open(source.path, "rb") as file:
-            data = file.read(LARGEST + 1)
+        data = contents(source.path, LARGEST) if source.path else sys.stdin.buffer.read(LARGEST + 1)
     except FileNotFoundError:
         zh, en = did_you_mean(os.path.basename(source.shown), _beside(source.path))
         raise Unreadable(f"没有这个文件，请核对路径{zh}", f"there is no such file; check the path{en}") from None
@@ -102,11 +99,18 @@ def load(source: Source) -> bytes:
         raise Unreadable("没有列出这个文件夹的权限", "there is no permission to list this folder") from None
     except PermissionError:
         raise Unreadable("没有读取这个文件的权限", "there is no permission to read this file") from None
+    except TooLarge:
+        raise _too_large() from None
     except (OSError, ValueError) as error:
-        raise Unreadable(f"读取失败：{error}", f"reading failed: {error}") from None
+        why = why_unread(error)
+        raise Unreadable(f"读取失败：{why.zh}", f"reading failed: {why.en}") from None
     if len(data) > LARGEST:
-        raise Unreadable(f"文件超过 {LARGEST >> 20} MB，未检查", f"the file is larger than {LARGEST >> 20} MB")
+        raise _too_large()
     return data
+
+
+def _too_large() -> Unreadable:
+    return Unreadable(f"文件超过 {LARGEST >> 20} MB，未检查", f"the file is larger than {LARGEST >> 20} MB")
 
 
 def _beside(path: str) -> list[str]:
@@ -115,32 +119,3 @@ def _beside(path: str) -> list[str]:
         return os.listdir(os.path.dirname(path) or ".")
     except OSError:
         return []
-
-
-def write_whole(path: str, content: str | bytes) -> None:
-    """Write a file whole or not at all, a text in UTF-8. Raises :class:`OSError`."""
-    import tempfile  # noqa: PLC0415  # slow to load, and seldom needed
-
-    folder = os.path.dirname(os.path.abspath(path))
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".gouji-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
-
-
-_WHY_NOT: dict[type[OSError], Message] = {
-    FileNotFoundError: Message("没有这个文件夹", "there is no such folder"),
-    NotADirectoryError: Message("没有这个文件夹", "there is no such folder"),
-    IsADirectoryError: Message("这是一个文件夹", "it is a folder"),
-    PermissionError: Message("没有写入的权限", "there is no permission to write there"),
-}
-
-
-def why_not(error: OSError) -> Message:
-    """Why a file could not be written."""
-    return _WHY_NOT.get(type(error), Message(str(error.strerror), str(error.strerror)))

@@ -8,7 +8,7 @@ import msgspec
 
 from gouji.commands import Fault
 from gouji.commands.config import Config
-from gouji.commands.files import why_not, write_whole
+from gouji.commands.disk import why_not, write_whole
 from gouji.commands.settings import NAMES
 from gouji.rule import Lang, Message
 

@@ -10,7 +10,8 @@ from gouji.commands import Fault
 from gouji.commands.check import run, say
 from gouji.commands.comments import paragraphs, quote
 from gouji.commands.desk import Desk, Request
-from gouji.commands.files import COPY, Source, load, why_not, write_whole
+from gouji.commands.disk import why_not, write_whole
+from gouji.commands.files import COPY, Source, load
 from gouji.commands.jobs import Job
 from gouji.commands.office import Office, office
 from gouji.commands.targets import named_reporter, targets_of, write

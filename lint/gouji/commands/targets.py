@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from gouji.commands import Fault
-from gouji.commands.files import why_not, write_whole
+from gouji.commands.disk import why_not, write_whole
 from gouji.commands.office import Office
 from gouji.findings import Report
 from gouji.hooks import Reporter
