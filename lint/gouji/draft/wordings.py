@@ -84,6 +84,7 @@ def first_spans(among: Iterable[Wording], text: str, tail: Words, marks: str) ->
     found = [
         (start, order, stop)
         for order, one in enumerate(among)
+        if one.head in text
         for start, end in one.spans(text)
         if (stop := tail.end(text, end)) == len(text) or text[stop] in marks
     ]
