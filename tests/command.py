@@ -3,8 +3,13 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
+
+
+CACHE = os.path.join(tempfile.gettempdir(), f"gouji-tests-{os.getpid()}")
+"""The tests leave the user's own cache alone."""
 
 
 class Run(NamedTuple):
@@ -23,7 +28,7 @@ def gouji(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"", *
         cwd=cwd,
         input=stdin,
         capture_output=True,
-        env={**variables, "PYTHONIOENCODING": "utf-8", **environment},
+        env={**variables, "PYTHONIOENCODING": "utf-8", "GOUJI_CACHE_DIR": CACHE, **environment},
         check=False,
     )
     return Run(done.returncode, done.stdout.decode(), done.stderr.decode())

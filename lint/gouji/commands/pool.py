@@ -17,6 +17,8 @@ PAYS = 16
 """From so many files on, further processes are worth their start."""
 _AHEAD = 4
 """How many files a process are under way at the most: those behind a slow one must not pile up."""
+_TRIES = 2
+"""How often a file is judged alone after a process died: the first death may be another's doing, or chance."""
 
 
 class Crashed(Exception):
@@ -71,11 +73,13 @@ class Pool:
         except BrokenProcessPool:
             # All that were under way are lost; each is judged again, alone, so that only the one to blame is told.
             self._stop()
-        try:
-            with _executor(self._crew, 1) as alone:
-                return alone.submit(_judge, source).result()
-        except BrokenProcessPool:
-            return Crashed()
+        for _ in range(_TRIES):
+            try:
+                with _executor(self._crew, 1) as alone:
+                    return alone.submit(_judge, source).result()
+            except BrokenProcessPool:
+                continue
+        return Crashed()
 
     def _submit(self, source: Source) -> "Future[object]":
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  # as above
