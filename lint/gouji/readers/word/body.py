@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from gouji.model import Unreadable
+from gouji.readers.word.glance import speaking
 from gouji.readers.word.grid import MAX_COLUMNS, Grid, Slot, merged_along
 from gouji.readers.word.inline import Inline
 from gouji.readers.word.names import (
@@ -37,6 +38,8 @@ _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 _STYLE, _NUMBER, _OUTLINE, _FRAME = W + "pStyle", W + "numPr", W + "outlineLvl", W + "framePr"
 _ROW_SAYS, _CELL_SAYS = W + "trPr", W + "tcPr"
 _SPAN, _DOWN, _ALONG, _TRACKED = W + "gridSpan", W + "vMerge", W + "hMerge", W + "cellMerge"
+_OF_LINES = (_STYLE, _NUMBER, _OUTLINE, _FRAME, PPR + "Change")
+_OF_CELLS = (_SPAN, _DOWN, _ALONG, _TRACKED, _CELL_SAYS + "Change")
 _BODY_TEXT = 9
 
 
@@ -75,6 +78,8 @@ class Walk:
         self._wrappers = _WRAPPERS.union(self._side.there)
         self._cells_change = bool(inline.seen[self._side.cell_gone])
         self._marks_matter = any(inline.seen[tag] for tag in (*self._side.gone, VANISH))
+        said = (*_OF_LINES, *_OF_CELLS, self._side.cell_gone, *((RPR,) if self._marks_matter else ()))
+        self._speaking = speaking(inline.root, said)
 
     def items(self, container: Element) -> list[Item]:
         """The paragraphs and tables of a body, cell, note, header or text box."""
@@ -124,7 +129,7 @@ class Walk:
 
     def _mark(self, paragraph: Element) -> Mark:
         mark = Mark(self._styles.default)
-        properties = next(paragraph.iterchildren(PPR), None)
+        properties = next(paragraph.iterchildren(PPR), None) if paragraph in self._speaking else None
         if properties is None:
             return mark
         for element in self._said(properties):
@@ -182,7 +187,7 @@ class Walk:
     def _slot(self, cell: Element) -> Slot | None:
         """What a cell says of its place; None where it is not there on this side."""
         slot = Slot(1, 1, "", "")
-        properties = next(cell.iterchildren(_CELL_SAYS), None)
+        properties = next(cell.iterchildren(_CELL_SAYS), None) if cell in self._speaking else None
         if properties is not None:
             if self._cells_change and properties.find(self._side.cell_gone) is not None:
                 return None

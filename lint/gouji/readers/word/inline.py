@@ -7,6 +7,7 @@ from typing import TypeAlias
 import msgspec
 
 from gouji.model import Anchor
+from gouji.readers.word.glance import Plain, shown
 from gouji.readers.word.names import (
     ALTERNATE,
     BOX,
@@ -14,7 +15,6 @@ from gouji.readers.word.names import (
     M_RUN,
     RPR,
     RUN,
-    SPACE,
     TEXT,
     VAL,
     VANISH,
@@ -28,7 +28,6 @@ from gouji.readers.word.notes import COUNTED
 from gouji.readers.word.sides import SIDES, Side
 from gouji.readers.word.styles import Styles
 
-_BLANKS = " \t\r\n"
 _SIGNS = {
     "wingdings": {
         **dict.fromkeys((0x6F, 0x70, 0x71, 0x72, 0xA8), "□"),
@@ -62,6 +61,7 @@ class Inline:
 
     def __init__(self, root: Element, styles: Styles, side: Side) -> None:
         """Begin the story below ``root``, as it is on one side of its tracked changes."""
+        self.root = root
         self.styles = styles
         self.side = side
         self.seen = Counter(element.tag for element in root.iter(*COUNTED))
@@ -72,6 +72,7 @@ class Inline:
         self.contents = False
         self._read = _READ[side]
         self._hides = bool(self.seen[VANISH]) or styles.hides
+        self._plain = self._glance(root)
         # Where a field is never closed, none hides anything.
         self._counts_fields = _balanced(root)
         self._fields: list[Field] = []
@@ -93,10 +94,17 @@ class Inline:
         self._contents_from = 0
         self.boxes = []
         self.contents = False
+        known = self._plain.text(paragraph) if self._plain and not self._fields else None
+        if known is not None:
+            return known
         self.walk(paragraph)
         if self._fields:
             self.contents |= any(field.contents() for field in self._fields[:_OUTER_FIELDS])
         return "".join(self._pieces)
+
+    def _glance(self, root: Element) -> Plain | None:
+        """The paragraphs that need no walk; None where even a text alone may not be shown."""
+        return None if self._hides else Plain(root, _BESIDES_TEXT[self.side])
 
     def walk(self, element: Element) -> None:
         """Read the children of an element that is transparent to the text."""
@@ -195,13 +203,7 @@ class Inline:
 
 
 def _text(story: Inline, element: Element) -> None:
-    text = element.text
-    if not text:
-        return
-    # Without xml:space Word drops outer blanks, which a pretty printer may have added.
-    if (text[0] in _BLANKS or text[-1] in _BLANKS) and element.get(SPACE) != "preserve":
-        text = text.strip(_BLANKS)
-    story.put(text.replace("\n", " "))
+    story.put(shown(element))
 
 
 def _break(story: Inline, element: Element) -> None:
@@ -280,3 +282,5 @@ _READ = {
     side: _ON_BOTH_SIDES | dict.fromkeys(side.there, Inline.walk) | (_DELETED if side.before else {})
     for side in SIDES.values()
 }
+_BESIDES_TEXT = {side: frozenset(reading) - {RUN, TEXT} for side, reading in _READ.items()}
+"""What shows anything besides runs and their texts."""

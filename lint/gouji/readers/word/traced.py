@@ -35,6 +35,9 @@ class Traced(Inline):
         self._position = 0
         self._next = (0, 0, 0)
 
+    def _glance(self, root: Element) -> None:
+        """Every run is walked, to leave its anchor."""
+
     def text(self, paragraph: Element, style: str) -> str:
         """As there."""
         self.anchors = []
