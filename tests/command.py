@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-
 CACHE = os.path.join(tempfile.gettempdir(), f"gouji-tests-{os.getpid()}")
 """The tests leave the user's own cache alone."""
 
