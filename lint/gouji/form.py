@@ -5,13 +5,13 @@ relations between their cells. An office adds its own without code; `docs/forms.
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Any, Literal
 
 import msgspec
+import tomli
 
 from gouji.validation import Invalid, validated
 
@@ -425,7 +425,13 @@ class FlowTie(msgspec.Struct, frozen=True):
 
 def leaves(labels: Iterable[Label]) -> list[Leaf]:
     """The rows or columns of figures below some labels, in order."""
-    return [Leaf(path[-1].id, path, order) for order, path in enumerate(_paths(labels, ()))]
+    return [*_leaves(tuple(labels))]
+
+
+@lru_cache(maxsize=256)
+def _leaves(labels: tuple[Label, ...]) -> tuple[Leaf, ...]:
+    """Labels are only themselves: what is remembered of them is theirs."""
+    return tuple(Leaf(path[-1].id, path, order) for order, path in enumerate(_paths(labels, ())))
 
 
 def _paths(labels: Iterable[Label], above: tuple[Label, ...]) -> Iterator[tuple[Label, ...]]:
@@ -472,8 +478,8 @@ def _held(form: Form, claims: Claims) -> Claims:
 def _parsed(text: str, name: str) -> Mapping[str, Any]:
     """A TOML text as data, which is not to be changed: an edition and those that are like it are read from one."""
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise FormError(f"{name}：不是正确的 TOML：{error}", f"{name}: not valid TOML: {error}") from None
 
 
@@ -577,9 +583,19 @@ def cells_of(form: Form, name: str) -> tuple[CellId, ...]:
         for found in form.tables
         if found.id == table
         for band in found.bands
-        for one in _below(row, band.row_leaves())
-        for other in _below(col, [leaf for leaf in band.column_leaves() if leaf.figures != "text"])
+        for one in _by_name(band.rows).get(row, ())
+        for other in _by_name(band.columns).get(col, ())
     )
+
+
+@lru_cache(maxsize=256)
+def _by_name(labels: tuple[Label, ...]) -> dict[str, list[str]]:
+    """The rows or columns of figures that stand below each id, a leaf below its own."""
+    found: dict[str, list[str]] = {}
+    for leaf in _leaves(labels):
+        for name in {label.id for label in leaf.path} if leaf.figures != "text" else ():
+            found.setdefault(name, []).append(leaf.id)
+    return found
 
 
 def _below(name: str, among: list[Leaf]) -> list[str]:

@@ -1,10 +1,10 @@
 """What the rules of this pack read: the texts of a document one by one, and the data beside the rules."""
 
 import os
-import tomllib
 from collections.abc import Iterator
 
 import msgspec
+import tomli
 
 from gouji import Draft, Paragraph, Place, Table
 
@@ -46,4 +46,4 @@ def _cells(table: Table) -> Iterator[Text]:
 def data(name: str) -> dict[str, object]:
     """A file of this pack, as TOML."""
     with open(os.path.join(os.path.dirname(__file__), name), "rb") as file:
-        return tomllib.load(file)
+        return tomli.load(file)

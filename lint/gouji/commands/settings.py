@@ -1,10 +1,10 @@
 """Finding and loading the configuration, and what of it decides how files are read."""
 
 import os
-import tomllib
 from typing import Any
 
 import msgspec
+import tomli
 
 from gouji.commands import Fault
 from gouji.commands.config import Config
@@ -107,10 +107,10 @@ def _table(data: dict[str, Any]) -> dict[str, Any] | None:
 def _parsed(path: str, lang: Lang) -> dict[str, Any]:
     try:
         with open(path, "rb") as file:
-            return tomllib.load(file)
+            return tomli.load(file)
     except OSError as error:
         raise Fault(_UNREADABLE.say(lang, {"path": path, "why": error.strerror or error})) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Fault(_FAULTY.say(lang, {"path": path, "why": error})) from error
 
 
