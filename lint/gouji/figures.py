@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -29,6 +30,7 @@ class Figure(msgspec.Struct, frozen=True):
     end: int = 0
 
 
+@lru_cache(maxsize=1024)
 def read_figure(text: str) -> Figure:
     """The figure a cell's text gives."""
     if text.isdecimal() and text.isascii():

@@ -87,6 +87,8 @@ class _Reader:
     def _refuse_endless(self, root: Element) -> None:
         """Count before reading: what nobody wrote would take longer to read than to refuse."""
         most = self._limits.blocks + self._limits.cells
+        if sum(1 for _ in root.iter(P, CELL)) <= self._limits.cells:
+            return
         for tag, limit, zh, en in ((P, most, "段落", "paragraphs"), (CELL, self._limits.cells, "单元格", "cells")):
             found = sum(1 for _ in root.iter(tag))
             if found > limit:

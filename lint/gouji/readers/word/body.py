@@ -80,6 +80,7 @@ class Walk:
         self._marks_matter = any(inline.seen[tag] for tag in (*self._side.gone, VANISH))
         said = (*_OF_LINES, *_OF_CELLS, self._side.cell_gone, *((RPR,) if self._marks_matter else ()))
         self._speaking = speaking(inline.root, said)
+        self._numbers_all = bool(self._styles.inherited(self._styles.default).num_id)
 
     def items(self, container: Element) -> list[Item]:
         """The paragraphs and tables of a body, cell, note, header or text box."""
@@ -195,9 +196,19 @@ class Walk:
         return slot
 
     def _cell(self, cell: Element, grid: Grid) -> Shown:
+        alone = self._alone(cell)
+        if alone is not None:
+            return Shown(alone)
         items = self.items(cell)
         grid.inner += [item for item in items if isinstance(item, Grid)]
         return joined([item.shown() if isinstance(item, Grid) else labelled(item) for item in items], "\n")
+
+    def _alone(self, cell: Element) -> str | None:
+        """The text of a cell of one paragraph that is nothing but text, as most are; None for any other."""
+        found = [child for child in cell if child.tag != _CELL_SAYS]
+        if len(found) != 1 or found[0] in self._speaking or self._numbers_all:
+            return None
+        return self._inline.known(found[0])
 
     def _blocks(self, container: Element, *, contents: bool = False) -> Iterator[tuple[Element, bool]]:
         """The paragraphs and tables of a container, looking through the wrappers around them.

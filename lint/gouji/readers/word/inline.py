@@ -94,7 +94,7 @@ class Inline:
         self._contents_from = 0
         self.boxes = []
         self.contents = False
-        known = self._plain.text(paragraph) if self._plain and not self._fields else None
+        known = self.known(paragraph)
         if known is not None:
             return known
         self.walk(paragraph)
@@ -105,6 +105,10 @@ class Inline:
     def _glance(self, root: Element) -> Plain | None:
         """The paragraphs that need no walk; None where even a text alone may not be shown."""
         return None if self._hides else Plain(root, _BESIDES_TEXT[self.side])
+
+    def known(self, paragraph: Element) -> str | None:
+        """The text of a paragraph that holds nothing else; None where it must be walked."""
+        return self._plain.text(paragraph) if self._plain and not self._fields else None
 
     def walk(self, element: Element) -> None:
         """Read the children of an element that is transparent to the text."""
