@@ -17,7 +17,10 @@ _ENDINGS = (".dist-info", ".egg-info")
 
 
 class PackEntry(msgspec.Struct, frozen=True, order=True):
-    """A pack as its distribution names it: its name, the module (and attribute) that is it, and the version."""
+    """A pack as its distribution names it: its name, the module (and attribute) that is it, and the version.
+
+    Behind the module, ``value`` may name extras in brackets, which say nothing of how the pack is loaded.
+    """
 
     name: str
     value: str
@@ -25,7 +28,7 @@ class PackEntry(msgspec.Struct, frozen=True, order=True):
 
     def load(self) -> object:
         """The pack itself. Raises whatever its import raises."""
-        module, _, attributes = self.value.partition(":")
+        module, _, attributes = self.value.partition("[")[0].partition(":")
         found: object = import_module(module.strip())
         for attribute in filter(None, attributes.strip().split(".")):
             found = getattr(found, attribute)
@@ -70,7 +73,7 @@ def _entries(folder: str, group: str) -> Iterator[PackEntry]:
             section = line.strip("[]").strip()
         elif section == group and "=" in line and not line.startswith(("#", ";")):
             name, _, value = line.partition("=")
-            yield PackEntry(name.strip(), value.partition("[")[0].strip(), version)
+            yield PackEntry(name.strip(), value.strip(), version)
 
 
 def _by_metadata(group: str) -> Iterator[PackEntry]:

@@ -95,15 +95,15 @@ class Desk:
             self._earlier[path] = against(path, self.own.kit, self.plan)
         return self._earlier[path]
 
-    def judge(self, job: Job) -> Judged:
-        """The result for one file."""
+    def judge(self, job: Job, *, keyed: bool = False) -> Judged:
+        """The result for one file; ``keyed`` where a cache may keep it."""
         source, plan, kit = job.source, job.plan, self.own.kit
         stem, suffix = os.path.splitext(source.shown)
         try:
             data = load(source)
             if suffix.lower() not in self.convertible:
                 result = check_bytes(data, source.shown, source.shown, kit, plan)
-                return Judged(result, self.key(job, data) if result.status != "failed" else b"")
+                return Judged(result, self.key(job, data) if keyed and result.status != "failed" else b"")
             from gouji.commands.convert import NOTE, convert  # noqa: PLC0415  # only on request
 
             result = check_bytes(convert(data, source.shown), stem + ".docx", source.shown, kit, plan)
@@ -157,11 +157,11 @@ def _plan(request: Request, own: Office, *, evidence: bool) -> Plan:
 
 def prepare(order: bytes) -> Callable[[Source], Judged]:
     """What judges files in another process, for an order of :func:`order_of`."""
-    request, lang = msgspec.msgpack.decode(order, type=tuple[Request, Lang])
+    request, lang, keyed = msgspec.msgpack.decode(order, type=tuple[Request, Lang, bool])
     desk = Desk(request, office(request.config, lang, lang))
-    return lambda source: desk.judge(desk.job(source))
+    return lambda source: desk.judge(desk.job(source), keyed=keyed)
 
 
-def order_of(desk: Desk) -> bytes:
-    """What another process needs to know to be given a desk like this."""
-    return msgspec.msgpack.encode((desk.request, desk.own.lang))
+def order_of(desk: Desk, *, keyed: bool) -> bytes:
+    """What another process needs to know to be given a desk like this; ``keyed`` where a cache may keep the results."""
+    return msgspec.msgpack.encode((desk.request, desk.own.lang, keyed))

@@ -37,7 +37,7 @@ class Results:
         with ExitStack() as until_the_end:
             cache = self._cache(until_the_end)
             found: deque[FileResult | None] = deque()
-            judged = self._judged(self._wanted(cache, found), until_the_end)
+            judged = self._judged(self._wanted(cache, found), until_the_end, keyed=cache is not None)
             for job, one in zip(self._jobs, judged, strict=True):
                 known = found.popleft()
                 if known:
@@ -74,11 +74,11 @@ class Results:
             return None
         return cache.get(key) if key else None
 
-    def _judged(self, wanted: Iterator[Job | None], until_the_end: ExitStack) -> Iterator[object]:
+    def _judged(self, wanted: Iterator[Job | None], until_the_end: ExitStack, *, keyed: bool) -> Iterator[object]:
         desk = self._desk
         count = 1 if desk.plan.evidence else processes(desk.request.jobs, len(self._jobs))
         if count == 1 or not all(job.source.path for job in self._jobs):
-            return (desk.judge(job) if job else None for job in wanted)
-        pool = until_the_end.enter_context(Pool(Crew(prepare, order_of(desk)), count))
+            return (desk.judge(job, keyed=keyed) if job else None for job in wanted)
+        pool = until_the_end.enter_context(Pool(Crew(prepare, order_of(desk, keyed=keyed)), count))
         sources: Iterator[Source | None] = (job.source if job else None for job in wanted)
         return pool.results(sources)
