@@ -14,6 +14,7 @@ from gouji.model import Block, Paragraph, Place
 
 LONGEST_HEADING = 60
 LONGEST_TITLE = 80
+_LONGEST_HEAD = 80
 TITLE_BLOCKS = 12
 """A title stands among this many first paragraphs, …"""
 TITLE_LINES = 3
@@ -292,10 +293,10 @@ def _likeness(text: str, folded: str, section: Section, *, numbered: bool) -> tu
         if folded and any(folded == fold(title) for title in titles):
             return score, len(text)
     if numbered:
-        for _, titles in wordings:
-            for title in titles:
-                if length := _run_in(text, fold(title)):
-                    return _RUN_IN, length
+        head = fold(text[:_LONGEST_HEAD])
+        for title in map(fold, (title for _, titles in wordings for title in titles)):
+            if title.startswith(head[: len(title)]) and (length := _run_in(text, title)):
+                return _RUN_IN, length
     if folded and len(text) <= LONGEST_HEADING // 2 and not text.rstrip().endswith(("。", "；", "，", ";", ",")):
         if numbered and section.containing and all(word in folded for word in section.containing):
             return _CONTAINING, len(text)
