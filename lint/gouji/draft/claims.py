@@ -218,15 +218,15 @@ def _grammar(claims: Claims) -> _Grammar:
     topic_of = {word: topic for topic, words in claims.topics.items() for word in words}
     words = [*topic_of, *claims.foreign, *claims.elsewhere]
     first = re.escape("".join(sorted({word[0] for word in words})))
-    between = (*claims.between, _BLANK)
-    listed = (*between, *topic_of, "等")
+    between = words_of((*claims.between, _BLANK))
+    listed = words_of((*claims.between, _BLANK, *topic_of, "等"))
     statements = list(enumerate(claims.statements))
     topics = ("", *claims.topics)
     return _Grammar(
         state=re.compile(f"(?=[{_FIRST}{first}])(?:{_STATE}|(?P<word>{_any(words)}))"),
         topic_of=topic_of,
-        between=words_of(between),
-        listed=words_of(listed),
+        between=between,
+        listed=listed,
         before={topic: tuple(_before(claims, topic, between)) for topic in topics},
         behind=tuple((at, wordings(one.behind, between)) for at, one in statements if one.behind),
         none=tuple((at, wordings(one.none, listed)) for at, one in statements if one.none),
@@ -234,7 +234,7 @@ def _grammar(claims: Claims) -> _Grammar:
     )
 
 
-def _before(claims: Claims, topic: str, between: Iterable[str]) -> Iterator[tuple[int, bool, Wording]]:
+def _before(claims: Claims, topic: str, between: Words) -> Iterator[tuple[int, bool, Wording]]:
     """The wordings that stand before the numbers of a topic; one with ``^`` opens its clause, but for 其中 and such."""
     for at, one in enumerate(claims.statements):
         if not one.topics or topic in one.topics:

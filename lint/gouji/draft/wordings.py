@@ -13,30 +13,38 @@ class Words(msgspec.Struct, frozen=True):
 
     by_first: dict[str, tuple[str, ...]]
 
-    def end(self, text: str, at: int, most: int = _MOST) -> int:
-        """Where a run of them that begins at an offset ends: there itself where none stands there."""
+    def end(self, text: str, at: int, most: int = _MOST, *, without: str = "") -> int:
+        """Where a run of them that begins at an offset ends: there itself where none stands there.
+
+        No word that holds ``without`` is one of the run.
+        """
         for _ in range(most):
-            words = self.by_first.get(text[at : at + 1], ())
-            found = next((word for word in words if text.startswith(word, at)), "")
-            if not found:
+            for word in self.by_first.get(text[at : at + 1], ()):
+                if text.startswith(word, at) and not (without and without in word):
+                    at += len(word)
+                    break
+            else:
                 break
-            at += len(found)
         return at
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """How something is said: a ``head`` and pieces that follow it, each behind any run of words."""
+    """How something is said: a ``head`` and ``pieces`` that follow it, each behind any run of words ``between``.
+
+    No word of a run holds the piece behind it.
+    """
 
     head: str
-    pieces: tuple[tuple[Words, str], ...] = ()
+    pieces: tuple[str, ...]
+    between: Words
 
     def end(self, text: str, at: int) -> int:
         """Where the wording that begins at an offset ends; -1 where it does not stand there."""
         if not text.startswith(self.head, at):
             return -1
         at += len(self.head)
-        for between, piece in self.pieces:
-            at = between.end(text, at)
+        for piece in self.pieces:
+            at = self.between.end(text, at, without=piece)
             if not text.startswith(piece, at):
                 return -1
             at += len(piece)
@@ -54,7 +62,7 @@ class Wording(msgspec.Struct, frozen=True):
 
 def longest(words: Iterable[str]) -> list[str]:
     """Words as they are tried: the longest first."""
-    return sorted(words, key=lambda word: -len(word))
+    return sorted(words, key=len, reverse=True)
 
 
 def words_of(words: Iterable[str]) -> Words:
@@ -65,15 +73,15 @@ def words_of(words: Iterable[str]) -> Words:
     return Words({first: tuple(found) for first, found in by_first.items()})
 
 
-def wordings(phrases: Iterable[str], between: Iterable[str]) -> tuple[Wording, ...]:
+def wordings(phrases: Iterable[str], between: Words) -> tuple[Wording, ...]:
     """Some phrases as wordings, the longest first."""
     return tuple(wording(phrase, between) for phrase in longest(phrases))
 
 
-def wording(phrase: str, between: Iterable[str]) -> Wording:
-    """A phrase whose ``…`` is any run of words between that does not hold what the phrase goes on with."""
-    head, *others = phrase.split("…")
-    return Wording(head, tuple((words_of(word for word in between if piece not in word), piece) for piece in others))
+def wording(phrase: str, between: Words) -> Wording:
+    """A phrase whose ``…`` is any run of words between."""
+    head, *pieces = phrase.split("…")
+    return Wording(head, tuple(pieces), between)
 
 
 def first_spans(among: Iterable[Wording], text: str, tail: Words, marks: str) -> Iterator[tuple[int, int]]:
