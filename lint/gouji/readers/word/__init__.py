@@ -112,6 +112,8 @@ class _Reader:
 
     def _margins(self, root: Element) -> Iterator[Item]:
         """The headers, then the footers, each part once."""
+        if next(root.iter(W + "headerReference", W + "footerReference"), None) is None:
+            return
         unused = set(self._unused_margins(root))
         for kind in ("headerReference", "footerReference"):
             used = [element for element in root.iter(W + kind) if element.get(W + "type") not in unused]
