@@ -8,9 +8,15 @@ def main() -> None:
     """Run the command line and leave with its exit status."""
     # What is made stays until the end of a short run: looking for garbage at every 700th object is time lost.
     gc.set_threshold(100_000, 50, 100)
-    from gouji.cli import run  # noqa: PLC0415  # an interrupt during the imports is caught too
+    try:
+        from gouji.cli import run  # noqa: PLC0415  # an interrupt during the imports is caught too
+        from gouji.commands.streams import settle  # noqa: PLC0415  # as above
 
-    sys.exit(run(sys.argv[1:]))
+        settle()
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = 130
+    sys.exit(status)
 
 
 if __name__ == "__main__":

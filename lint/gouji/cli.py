@@ -4,12 +4,18 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from gouji.commands import Fault, Lang
+from gouji.commands.disk import why_not
+from gouji.commands.ending import abandon
+from gouji.commands.streams import let_go
 from gouji.console import readable, visible
 from gouji.nearest import did_you_mean
 from gouji.rule import Message
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 INTERRUPTED = 130
 
@@ -34,6 +40,11 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print as every command does; argparse itself would pass over a disk that is full."""
+        if message:
+            (file or sys.stderr).write(message)
+
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"gouji: {message}{self._meant(message)}\n{self.format_usage()}")
 
@@ -50,15 +61,50 @@ def run(argv: Sequence[str]) -> int:
     """Run one command. Gives the exit status of the contract: 0, 1, 2, or 130 when interrupted."""
     readable((sys.stdout, sys.stderr))
     try:
-        return _run(_with_command(argv))
+        return _flushed(argv)
     except Fault as fault:
-        print("\n".join(map(visible, f"gouji: {fault}".split("\n"))), file=sys.stderr)  # noqa: T201  # the command line speaks here
+        return _refused(str(fault))
+    except KeyboardInterrupt as interrupt:
+        abandon()
+        _tell(_STOPPED.say(default_lang(), {}))
+        return int(getattr(interrupt, "status", INTERRUPTED))
+    except BrokenPipeError:  # whoever reads has seen enough, and wants no message
+        let_go()
         return 2
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
+    except OSError as error:
+        let_go()
+        where = error.filename or _OUTPUT.say(default_lang(), {})
+        return _refused(f"{where}: {why_not(error).say(default_lang(), {})}")
+    except Exception as error:
+        if sys.flags.dev_mode:  # python -X dev -m gouji shows where
+            raise
+        known = {"kind": type(error).__name__, "error": error}
+        return _refused(_FAILED.say(default_lang(), known))
+
+
+_STOPPED = Message("已中断，没有查完", "interrupted: not fully checked")
+_OUTPUT = Message("标准输出写不了", "standard output cannot be written")
+_FAILED = Message(
+    "程序出错，没有查完，请把这一行告诉开发者：{kind}: {error}",
+    "gouji itself failed, so this is not fully checked; please report this line: {kind}: {error}",
+)
+
+
+def _flushed(argv: Sequence[str]) -> int:
+    """Run one command; what cannot be written at its end is not passed over in silence."""
+    try:
+        return _run(_with_command(argv))
+    finally:
+        sys.stdout.flush()
+
+
+def _refused(text: str) -> int:
+    _tell(text)
+    return 2
+
+
+def _tell(text: str) -> None:
+    print("\n".join(map(visible, f"gouji: {text}".split("\n"))), file=sys.stderr)  # noqa: T201  # the command line speaks here
 
 
 def _with_command(argv: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 
+from gouji.commands.ending import end_in_order
 from gouji.rule import Message
 
 _READ_MODE = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -102,6 +103,7 @@ def write_whole(path: str, content: str | bytes) -> None:
 
 def _replace(path: str, data: bytes, mode: int | None) -> None:
     """Put a new file in the place of an old one, with its ``mode`` where there was one."""
+    end_in_order()
     temporary = os.path.join(os.path.dirname(path), f".gouji-{os.urandom(8).hex()}")
     usual = 0o666 if mode is None else mode
     try:

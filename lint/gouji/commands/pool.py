@@ -3,10 +3,13 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Self
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, NoReturn, Self
 
 import msgspec
 
+from gouji.commands.ending import abandon, end_in_order
 from gouji.commands.files import Source
 
 if TYPE_CHECKING:
@@ -50,7 +53,9 @@ class Pool:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind and not issubclass(kind, Exception):
+            abandon()
         self._stop()
 
     def results(self, sources: Iterable[Source | None]) -> Iterator[object]:
@@ -71,12 +76,11 @@ class Pool:
         try:
             return future.result()
         except BrokenProcessPool:
-            # All that were under way are lost; each is judged again, alone, so that only the one to blame is told.
-            self._stop()
+            pass  # all that were under way are lost; each is judged again, alone, so that only the one to blame is told
         for _ in range(_TRIES):
             try:
-                with _executor(self._crew, 1) as alone:
-                    return alone.submit(_judge, source).result()
+                with Pool(self._crew, 1) as alone:
+                    return alone._submit(source).result()  # its own kind
             except BrokenProcessPool:
                 continue
         return Crashed()
@@ -102,7 +106,26 @@ def _executor(crew: Crew, count: int) -> "ProcessPoolExecutor":
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # as above
 
     way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(count, multiprocessing.get_context(way), _begin, (crew.prepare, crew.order))
+    end_in_order()
+    executor = ProcessPoolExecutor(count, multiprocessing.get_context(way), _begin, (crew.prepare, crew.order))
+    with _undisturbed():
+        executor.submit(os.getpid)  # starts its processes
+    return executor
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let signals wait; they wait in processes begun meanwhile too, until these know what to do with them."""
+    import signal  # noqa: PLC0415  # only for a pool
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _JUDGE: list[Callable[[Source], object]] = []
@@ -110,9 +133,32 @@ _JUDGE: list[Callable[[Source], object]] = []
 
 def _begin(prepare: Callable[[bytes], Callable[[Source], object]], order: bytes) -> None:
     import signal  # noqa: PLC0415  # only in a process of a pool
+    import threading  # noqa: PLC0415  # as above
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked is told of an interrupt, and stops the others
-    _JUDGE[:] = [prepare(order)]
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        _JUDGE[:] = [prepare(order)]
+    except Exception as error:  # noqa: BLE001  # told by the process that asked, when it asks for the first file
+        _JUDGE[:] = [partial(_refuse, error)]
+
+
+def _end_with_parent() -> None:
+    """Leave no process behind where the one that asked is gone without a word."""
+    from multiprocessing import parent_process  # noqa: PLC0415  # as above
+
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(2)
+
+
+def _refuse(error: Exception, _source: Source) -> NoReturn:
+    raise error
 
 
 def _judge(source: Source) -> object:

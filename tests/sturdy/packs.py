@@ -1,0 +1,67 @@
+"""Packs that break their promises, as an installer would leave them, and running with them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import indent
+
+from command import CACHE, Run
+
+RULE = """
+import os, signal, sys, time
+from gouji import Document, Draft, Hit, Message, Paragraph, Place, Reader, Reporter, Rule, hookimpl
+
+def check(draft):
+{body}
+    return []
+
+@hookimpl
+def gouji_rules():
+    return [Rule("ACME101", "acme", "info", {{"": Message("甲", "a")}}, check, for_any=True)]
+"""
+READER = """
+from gouji import Reader, hookimpl
+
+def read(data, name, reading):
+{body}
+
+@hookimpl
+def gouji_readers():
+    return [Reader("acme", (".acme",), read)]
+"""
+REPORTER = """
+from gouji import Reporter, hookimpl
+
+def render(report, *, colour):
+{body}
+
+@hookimpl
+def gouji_reporters():
+    return [Reporter("acme", render)]
+"""
+
+
+def pack(folder: Path, source: str, body: str = "    pass") -> dict[str, str]:
+    """Install a pack into a folder; gives the environment it is found by."""
+    info = folder / "packs" / "acme-1.0.dist-info"
+    info.mkdir(parents=True)
+    (folder / "packs" / "acme.py").write_text(source.format(body=indent(body, "    ")), "utf-8")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text("[gouji]\nacme = acme\n", "utf-8")
+    return {"PYTHONPATH": str(folder / "packs")}
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The variables of a run in English."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"LC_ALL", "LC_MESSAGES"}}
+    return {**kept, "LANG": "en_US.UTF-8", "PYTHONUTF8": "1", "GOUJI_CACHE_DIR": CACHE, **more}
+
+
+def shell(line: str, folder: Path, **more: str) -> Run:
+    """Run a line of the shell in which ``gouji`` is the command; what hangs is stopped after half a minute."""
+    whole = f"gouji() {{ '{sys.executable}' -m gouji \"$@\"; }}\n{line}"
+    done = subprocess.run(
+        ["bash", "-c", whole], cwd=folder, env=environment(**more), capture_output=True, check=False, timeout=30
+    )
+    return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
