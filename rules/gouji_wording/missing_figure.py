@@ -9,8 +9,14 @@ import msgspec
 from gouji import Draft, Hit, Message, Rule
 from gouji_wording.texts import data, paragraphs
 
+_BLANK = r"[ \u3000\xa0]"
 _END = r"(?=[，。；、！？）：,;!?):]|\s*$)"
 _OF_TEXTS = "条篇份"
+_BLANK = r"[ \u3000\xa0]"
+_END = r"(?=[，。；、！？）：,;!?):]|\s*$)"
+_OF_TEXTS = "条篇份"
+_BLANKS = " \u3000\xa0"
+_MARKS = "，。；、！？）：,;!?):"
 _NUMERALS = "〇零一二三四五六七八九十百千万亿两几数多余干第半单双每各"
 
 
@@ -19,8 +25,8 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     units: str
     words: frozenset[str]
-    verbs: str
-    objects: str
+    verbs: tuple[str, ...]
+    objects: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -28,31 +34,45 @@ def _language() -> Language:
     return msgspec.convert(data("missing_figure.toml"), Language)
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    one = _language()
-    shapes = (
-        rf"(?P<gap>[\u4e00-\u9fff])[ \u3000\xa0]+(?P<unit>[{one.units}]){_END}",
-        rf"(?P<all>(?<!公)共计?)?(?:{one.verbs})(?P<object>{one.objects})?(?P<counted>[{one.units}]){_END}",
-        r"(?:达到?|占|为|增长|下降|提高)\s*[%％]",
-        r"年[ \u3000\xa0]+月[ \u3000\xa0]*日|年[ \u3000\xa0]*月[ \u3000\xa0]+日",
-    )
-    return re.compile("|".join(shapes))
-
-
 def check(draft: Draft) -> Iterator[Hit]:
     """A hit for each unit that lacks its number, from the word before it on."""
     for one in paragraphs(draft):
-        for found in _pattern().finditer(one.text):
-            if _lacks_a_number(found):
-                yield Hit(one.span(*found.span()), {"text": found[0]}, actual=found[0])
+        for shape in _shapes(one.text):
+            for found in re.finditer(shape, one.text):
+                if _lacks_a_number(found):
+                    yield Hit(one.span(*found.span()), {"text": found[0]}, actual=found[0])
+
+
+def _shapes(text: str) -> Iterator[str]:
+    """Patterns for what a text may hold; each takes longer to compile than most drafts to read."""
+    one = _language()
+    blank = any(sign in text for sign in " \u3000\xa0")
+    if blank:
+        yield rf"(?P<gap>[\u4e00-\u9fff]){_BLANK}+(?P<unit>[{one.units}]){_END}"
+    if _may_lack(text):
+        verbs, objects = "|".join(one.verbs), "|".join(one.objects)
+        yield rf"(?P<all>(?<!公)共计?)?(?:{verbs})(?P<object>{objects})?(?P<counted>[{one.units}]){_END}"
+    if "%" in text or "％" in text:
+        yield r"(?:达到?|占|为|增长|下降|提高)\s*[%％]"
+    if blank and "年" in text:
+        yield rf"年{_BLANK}+月{_BLANK}*日|年{_BLANK}*月{_BLANK}+日"
+
+
+def _may_lack(text: str) -> bool:
+    """Whether a unit stands right behind a verb or what it speaks of."""
+    one = _language()
+    units = re.finditer(rf"[{one.units}]{_END}", text)
+    return any(text.endswith(one.verbs + one.objects, 0, unit.start()) for unit in units)
 
 
 def _lacks_a_number(found: re.Match[str]) -> bool:
     """Whether a number is missing: not in 三 份, nor where word and unit are one word (附 件, 办理件)."""
-    if found["unit"]:
+    groups = found.groupdict()
+    if "unit" in groups:
         return found["gap"] not in _NUMERALS and found["gap"] + found["unit"] not in _language().words
-    return not found["counted"] or bool(found["all"]) or (bool(found["object"]) and found["counted"] in _OF_TEXTS)
+    if "counted" in groups:
+        return bool(found["all"]) or (bool(found["object"]) and found["counted"] in _OF_TEXTS)
+    return True
 
 
 RULE = Rule(

@@ -10,24 +10,37 @@ from gouji import Draft, Hit, Message, Paragraph, Place, Rule
 from gouji_wording.texts import Text, data, texts
 
 _FULL_WIDTH = str.maketrans("()[],:", "（）［］，：")
-_BLANK_NUMBER = r"[〔【［\[（(]\s*[〕】］\])）]\s*(?:第\s*)?号"
-_SHAPES = (
-    r"(?<![0-9A-Za-z])20\d?[XxＸ×]{1,2}(?=年)",
-    r"[XxＸ×]{1,2}月[XxＸ×]{1,2}日",
-    r"(?<![0-9A-Za-z*])(?P<crosses>[XxＸｘ×╳]{2,})(?![0-9A-Za-z*])",
-    r"_{3,}|＿{2,}",
-    r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{0,80}\}|«[^«»\n]{1,40}»",
-    r"(?<![A-Za-z0-9_])(?:TODO|TBD|FIXME)(?![A-Za-z0-9_])",
-    _BLANK_NUMBER,
-    r"【\s*】|〔\s*〕|(?<!号)《\s*》",
-    r"(?P<box>（\s*）|(?<=[\u4e00-\u9fff])\(\s+\)|(?<![体體号號][：:])(?<![-*+] )[［\[]\s+[］\]])",
-    r"[（(【［\[]\s*(?:请(?:根据|据实|按|在此|填写|填入|输入|替换|删除|插入)|此处)[^（）()【】［］\[\]\n]{0,40}[）)】］\]]",
-    r"[（(][^（）()\n]{0,12}(?:宋体|仿宋|黑体|楷体)[^（）()\n]{0,16}[）)]",
-    r"(?<=[\u4e00-\u9fff][：:])\s{0,9}(?:…+|\.{3,})(?=[；;）)]|\s*$)",
+_CROSSES = "XxＸｘ×╳"
+_SHAPES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        tuple(_CROSSES),
+        (
+            r"(?<![0-9A-Za-z])20\d?[XxＸ×]{1,2}(?=年)|[XxＸ×]{1,2}月[XxＸ×]{1,2}日"
+            rf"|(?<![0-9A-Za-z*])(?P<crosses>[{_CROSSES}]{{2,}})(?![0-9A-Za-z*])"
+        ),
+    ),
+    (("___", "＿＿"), r"_{3,}|＿{2,}"),
+    (("{{", "${", "«"), r"\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{0,80}\}|«[^«»\n]{1,40}»"),
+    (("TODO", "TBD", "FIXME"), r"(?<![A-Za-z0-9_])(?:TODO|TBD|FIXME)(?![A-Za-z0-9_])"),
+    (
+        ("请根据", "请据实", "请按", "请在此", "请填", "请输入", "请替换", "请删除", "请插入", "此处"),
+        r"[（(【［\[]\s*(?:请(?:根据|据实|按|在此|填写|填入|输入|替换|删除|插入)|此处)[^（）()【】［］\[\]\n]{0,40}[）)】］\]]",
+    ),
+    (("宋体", "仿宋", "黑体", "楷体"), r"[（(][^（）()\n]{0,12}(?:宋体|仿宋|黑体|楷体)[^（）()\n]{0,16}[）)]"),
+    (("…", "..."), r"(?<=[\u4e00-\u9fff][：:])\s{0,9}(?:…+|\.{3,})(?=[；;）)]|\s*$)"),
 )
-"""Crosses, blanks, fields of a template, brackets with nothing in them, instructions, and dots behind a label."""
-
-_CASE_NUMBER = re.compile(r"[初终再监执赔更审](?:字第?|第)?$")
+"""Crosses, blanks, fields of a template, instructions, and dots behind a label, each with signs no text of it lacks."""
+_OPENING = "〔【［[（(《"
+_EMPTY = rf"[{re.escape(_OPENING)}]\s*[〕】］\])）》]"
+_BLANK_NUMBER = r"[〔【［\[（(]\s*[〕】］\])）]\s*(?:第\s*)?号"
+_BRACKETS = (
+    rf"{_BLANK_NUMBER}|【\s*】|〔\s*〕|(?<!号)《\s*》"
+    r"|(?P<box>（\s*）|(?<=[\u4e00-\u9fff])\(\s+\)|(?<![体體号號][：:])(?<![-*+] )[［\[]\s+[］\]])"
+)
+"""Brackets with nothing in them."""
+_TELLING = frozenset(_OPENING + _CROSSES + "_＿{$«TF请此体宋….")
+"""A text that holds none of these holds none of all that."""
+_CASE_NUMBER = r"[初终再监执赔更审](?:字第?|第)?$"
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,7 +70,7 @@ def check(draft: Draft, options: Options) -> Iterator[Hit]:
         yield from (_hit(one.span(start, end), one.text) for start, end in _spans(one, phrases))
     for block in draft.document.blocks:
         if isinstance(block, Paragraph) and block.story == "metadata":
-            for found in re.finditer(_BLANK_NUMBER, block.text):
+            for found in _in_brackets(_BLANK_NUMBER, block.text):
                 yield _hit(Place(block.number, *found.span()), block.text)
 
 
@@ -69,7 +82,7 @@ def _hit(place: Place, text: str) -> Hit:
 def _spans(one: Text, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
     """Where placeholders stand, none within another."""
     said = [found.span() for found in _phrases(phrases).finditer(one.text.translate(_FULL_WIDTH))]
-    spans = said + [found.span() for found in _shapes().finditer(one.text) if not _is_meant(found, one)]
+    spans = said + [found.span() for found in _shapes(one.text) if not _is_meant(found, one)]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
@@ -82,16 +95,28 @@ def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(phrase.translate(_FULL_WIDTH)) for phrase in phrases))
 
 
-@lru_cache(maxsize=1)
-def _shapes() -> re.Pattern[str]:
-    return re.compile("|".join(_SHAPES))
+def _shapes(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a placeholder; a pattern is compiled where a text may hold what it finds."""
+    if _TELLING.isdisjoint(text):
+        return
+    for signs, pattern in _SHAPES:
+        if any(sign in text for sign in signs):
+            yield from re.finditer(pattern, text)
+    yield from _in_brackets(_BRACKETS, text)
+
+
+def _in_brackets(pattern: str, text: str) -> Iterator[re.Match[str]]:
+    if any(sign in text for sign in _OPENING) and re.search(_EMPTY, text):
+        yield from re.finditer(pattern, text)
 
 
 def _is_meant(found: re.Match[str], one: Text) -> bool:
     """Whether crosses mask a name or the number of a case, or a blank is a box to be ticked."""
-    if found["box"]:
+    if found.lastgroup == "box":
         return bool(one.place.table) or len(re.findall(r"[（(]\s*[）)]", one.text)) > 1
-    return bool(found["crosses"]) and (_is_name(found) or bool(_CASE_NUMBER.search(one.text[: found.start()])))
+    if found.lastgroup == "crosses":
+        return _is_name(found) or bool(re.search(_CASE_NUMBER, one.text[: found.start()]))
+    return False
 
 
 def _is_name(found: re.Match[str]) -> bool:
