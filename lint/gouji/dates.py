@@ -16,8 +16,10 @@ _JOINERS = frozenset(
     for opened in ("", "起", "开始", "起,", "起、", ",")
     for joiner in ("至", "到", "—", "——", "-", "--", "~", "–", "―", "――")
 )
-_REPEATED = re.compile(r"([,、])\1+")
+_REPEATED = r"([,、])\1+"
 """A mark typed twice, which is another rule's matter."""
+_TO = frozenset("至到—–―~-")
+"""One of these stands between the two dates of every range."""
 _LOOSE = rf"[\d\s年月日./{DIGITS}{NUMERALS}-]{{2,24}}"
 _BROKEN = rf"({_LOOSE}(?<=[日\d]))\s*+起?\s*+[,、]?\s*+(?:至|到|—+|-+|~|–|―+)\s*+{_LOOSE}(?<=日)"
 _FULL_DATE = rf"\s*+((?:19|20)\d\d|[二一][{DIGITS}]{{3}})\s*+[年./-]\s*+({_N})\s*+[月./-]\s*+({_N})\s*+日?"
@@ -55,7 +57,7 @@ class NamedYear(msgspec.Struct, frozen=True):
 def date_ranges(text: str) -> Iterator[DateRange]:
     """The ranges of dates written out to the day, in order; where there is none, those of broken dates."""
     plain = text.translate(WIDTH)
-    if "日" not in plain:
+    if "日" not in plain or _TO.isdisjoint(plain):
         return
     whole = list(_whole_ranges(plain))
     yield from whole or _broken_ranges(plain)
@@ -65,7 +67,7 @@ def _whole_ranges(plain: str) -> Iterator[DateRange]:
     """Each two dates with nothing but a joiner between them."""
     last: re.Match[str] | None = None
     for found in re.finditer(_DATE, plain):
-        if last and _REPEATED.sub(r"\1", "".join(plain[last.end() : found.start()].split())) in _JOINERS:
+        if last and re.sub(_REPEATED, r"\1", "".join(plain[last.end() : found.start()].split())) in _JOINERS:
             first_year, last_year = _number(last[1]), _number(found[1])
             first = _date(first_year or last_year, _number(last[2]), _number(last[3]))
             end = _date(last_year or first_year, _number(found[2]), _number(found[3]))
@@ -107,6 +109,8 @@ def years(text: str) -> list[int]:
 
 def without_years(text: str) -> str:
     """A text without the years it names, and without the 度 of 年度 behind them."""
+    if "年" not in text:
+        return text.translate(WIDTH)
     return re.sub(rf"{_YEAR}(?:\s*度)?", "", text.translate(WIDTH))
 
 

@@ -7,11 +7,11 @@ import msgspec
 
 from gouji import Draft, Form, Hit, Message, Place, Prose, Rule, fold
 
-_ANNOUNCES = re.compile(
-    r"(?:全文|报告|年报|(?<![\u4e00-\u9fff])内容)[》”]?(?:全文|内容)?(?:主要|共)?(?:由|包括|包含|分为|分成|分|涵盖|共)"
+_ANNOUNCES = (
+    r"(?:全文|报告|年报|(?<![^\W\d_a-zA-Z])内容)[》”]?(?:全文|内容)?(?:主要|共)?(?:由|包括|包含|分为|分成|分|涵盖|共)"
 )
-_NUMBER = re.compile(r"(?<!第)(\d{1,2}|[一二三四五六七八九十])\s*(?:个|大|项)?\s*(部分|方面|内容)")
-_BETWEEN = re.compile(r"[、，,；;：:“”‘’（）()\s]+|以及")
+_NUMBER = r"(?<!第)(\d{1,2}|[一二三四五六七八九十])\s*(?:个|大|项)?\s*(部分|方面|内容)"
+_BETWEEN = r"[、，,；;：:“”‘’（）()\s]+|以及"
 _NUMERALS = "〇一二三四五六七八九十"
 
 
@@ -46,7 +46,7 @@ def _announced(prose: Prose, form: Form) -> Iterator[Announced]:
     """The sentences of a paragraph that announce parts, with a list or a number."""
     start = prose.start
     for sentence in prose.text[start:].split("。"):
-        if opener := _ANNOUNCES.search(sentence):
+        if opener := re.search(_ANNOUNCES, sentence):
             found = _read(prose.block, start + opener.end(), sentence[opener.end() :], form)
             if found.number or len(found.named) > 1 or _aspects(found.text, form):
                 yield found
@@ -54,12 +54,12 @@ def _announced(prose: Prose, form: Form) -> Iterator[Announced]:
 
 
 def _read(block: int, start: int, text: str, form: Form) -> Announced:
-    number = _NUMBER.search(text)
+    number = re.search(_NUMBER, text)
     listed = text
     if number:
         behind = text[number.end() :]
         listed = behind if _named(behind, form) or _aspects(behind, form) else text[: number.start()]
-    items = [fold(item) for item in _BETWEEN.split(listed)]
+    items = [fold(item) for item in re.split(_BETWEEN, listed)]
     others = [item for item in items if len(item) > 1 and not any(_belongs(item, one) for one in _wordings(form))]
     end = start + (number.end() if number else len(text))
     return Announced(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gouji import Draft, FoundSection, Hit, Message, Paragraph, Place, Rule
 from gouji_form.sections import top_headings
 
-_BRACKETED = re.compile(r"\s*[（(][^（()）]*[)）]\s*")
+_BRACKETED = r"\s*[（(][^（()）]*[)）]\s*"
 
 
 def check(draft: Draft) -> Iterator[Hit]:
@@ -27,7 +27,7 @@ def _behind(draft: Draft, found: FoundSection) -> str:
     """What a heading has in brackets behind its title and nothing after; a body that runs on is none of the title."""
     block = draft.document.block(found.place.block)
     rest = block.text[found.body :] if isinstance(block, Paragraph) else ""
-    return rest.rstrip() if _BRACKETED.fullmatch(rest) else ""
+    return rest.rstrip() if re.fullmatch(_BRACKETED, rest) else ""
 
 
 RULE = Rule(

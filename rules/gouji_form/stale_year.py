@@ -10,17 +10,15 @@ from gouji import Draft, Hit, Message, NamedYear, OwnWork, Place, Rule, named_ye
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The words of the form as patterns; ``own`` and ``led`` find the body before a year and behind it."""
+    """The words of the form, those of patterns as their source, as most drafts need none of them.
 
-    own: re.Pattern[str]
-    led: re.Pattern[str]
-    claim: re.Pattern[str]
-    activity: re.Pattern[str]
-    lawful: re.Pattern[str]
-    plan: re.Pattern[str]
-    promise: re.Pattern[str]
-    told: re.Pattern[str]
-    no_plan: re.Pattern[str]
+    ``own`` and ``led`` find the body before a year and behind it.
+    """
+
+    own: str
+    led: str
+    claim: str
+    plan: str
 
 
 def check(draft: Draft) -> Iterator[Hit]:
@@ -31,7 +29,7 @@ def check(draft: Draft) -> Iterator[Hit]:
     for prose in draft.prose:
         for start, sentence in _sentences(prose.text, prose.start):
             for named in named_years(sentence):
-                kind = _kind(sentence, named, draft.year, _words(asked, draft.unit))
+                kind = _kind(sentence, named, draft.year, asked, draft.unit)
                 if kind:
                     place = Place(prose.block, start + named.start, start + named.end)
                     values: dict[str, object] = {"named": named.year, "year": draft.year}
@@ -54,17 +52,10 @@ def _words(asked: OwnWork, unit: str) -> Words:
     body = rf"(?:{_any(asked.selves)})(?:{_any(asked.bodies)})"
     subject = f"(?:{body}|{re.escape(unit)})" if unit else body
     return Words(
-        own=re.compile(rf"(?:^|[，,：:、）)\s]){subject}\s*$"),
-        led=re.compile(rf"度?\s*[，,]?\s*{subject}"),
-        claim=re.compile(
-            rf"[\d一二三四五六七八九十百两]\s*余?\s*(?:{_any(asked.units)})|{'|'.join(asked.nothing) or '(?!)'}"
-        ),
-        activity=re.compile(_any(asked.activity)),
-        lawful=re.compile(_any(asked.lawful)),
-        plan=re.compile(rf"度?\s*[，,]?\s*{subject}?\s*将(?:会)?(?:{_any(asked.plans)})"),
-        promise=re.compile(_any(asked.promises)),
-        told=re.compile(_any(asked.told_before)),
-        no_plan=re.compile(_any(asked.no_plan_behind)),
+        own=rf"(?:^|[，,：:、）)\s]){subject}\s*$",
+        led=rf"度?\s*[，,]?\s*{subject}",
+        claim=rf"[\d一二三四五六七八九十百两]\s*余?\s*(?:{_any(asked.units)})|{'|'.join(asked.nothing) or '(?!)'}",
+        plan=rf"度?\s*[，,]?\s*{subject}?\s*将(?:会)?(?:{_any(asked.plans)})",
     )
 
 
@@ -73,18 +64,22 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
-def _kind(sentence: str, named: NamedYear, year: int, words: Words) -> str:
+def _kind(sentence: str, named: NamedYear, year: int, asked: OwnWork, unit: str) -> str:
     """``plan`` or ``claim`` where the year is not the one it should be, else nothing."""
     before, behind = sentence[: named.start], sentence[named.end :]
-    if named.year <= year and words.plan.match(behind):
-        return "" if words.no_plan.search(behind) or words.told.search(before) else "plan"
-    own = words.own.search(before)
-    led = re.search(r"(?:^|[：:）)])[\s　]*$", before) and words.led.match(behind)
-    claims = words.claim.search(behind) and words.activity.search(behind)
-    lawful = (
-        words.lawful.search(sentence) or str(year) in sentence or (named.year > year and words.promise.search(behind))
-    )
-    return "claim" if named.year != year and (own or led) and claims and not lawful else ""
+    if named.year <= year and "将" in behind and re.match(_words(asked, unit).plan, behind):
+        return "" if _holds(behind, asked.no_plan_behind) or _holds(before, asked.told_before) else "plan"
+    if named.year == year or str(year) in sentence or not _holds(behind, asked.activity):
+        return ""
+    if _holds(sentence, asked.lawful) or (named.year > year and _holds(behind, asked.promises)):
+        return ""
+    words = _words(asked, unit)
+    led = re.search(r"(?:^|[：:）)])\s*$", before) and re.match(words.led, behind)
+    return "claim" if (led or re.search(words.own, before)) and re.search(words.claim, behind) else ""
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)
 
 
 RULE = Rule(

@@ -9,10 +9,12 @@ import msgspec
 from gouji import Draft, Hit, Message, Place, Prose, Rule
 
 _NUMERALS = "一二三四五六七八九"
-_MEMBER = re.compile(
-    rf"(?P<mark>^|[。；;，,：:！!）)、]|\d[.、])?\s*(?<![第其十百零之唯统同单逐])(?P<numeral>[{_NUMERALS}])(?P<kind>是|要)(?!否)"
+_MEMBER = (
+    r"(?P<mark>^|[。；;，,：:！!）)、]|\d[.、])?\s*(?<![第其十百零之唯统同单逐])"
+    rf"(?P<numeral>[{_NUMERALS}])(?P<kind>是|要)(?!否)"
 )
-_HEADING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)")
+_HEADING = r"\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
+_KINDS = ("是", "要")
 _STOPS = frozenset("。；;")
 _COMMAS = frozenset("，,")
 _SEMICOLONS = frozenset("；;")
@@ -56,7 +58,7 @@ def _lists(prose: Iterable[Prose]) -> list[list[Member]]:
     going: dict[str, list[list[Member]]] = {}
     section = ""
     for paragraph, one in enumerate(prose):
-        if one.section != section or _HEADING.match(one.text):
+        if one.section != section or re.match(_HEADING, one.text):
             going, section = {}, one.section
         taken = [_take(member, going.setdefault(member.kind, [])) for member in _members(one, paragraph)]
         lists += [started for started in taken if started]
@@ -64,7 +66,9 @@ def _lists(prose: Iterable[Prose]) -> list[list[Member]]:
 
 
 def _members(one: Prose, paragraph: int) -> Iterator[Member]:
-    for found in _MEMBER.finditer(one.text, one.start):
+    if not any(kind in one.text for kind in _KINDS):
+        return
+    for found in re.compile(_MEMBER).finditer(one.text, one.start):
         number = _NUMERALS.index(found["numeral"]) + 1
         yield Member(one.block, found.start("numeral"), number, found["kind"], found["mark"], paragraph)
 

@@ -8,9 +8,9 @@ import msgspec
 from gouji import Draft, Hit, Message, Place, Rule
 from gouji_wording.texts import Text, paragraphs
 
-_ELSEWHERE = re.compile(r"`[^`]*`|\]\([^()\s]*\)|[A-Za-z]{2,10}://[!-~]+|[\w.-]{1,64}@[!-~]+", re.ASCII)
+_ELSEWHERE = r"(?a)`[^`]*`|\]\([^()\s]*\)|[A-Za-z]{2,10}://[!-~]+|[\w.-]{1,64}@[!-~]+"
 """Code, the targets of links, addresses: no Chinese text."""
-_MARK = re.compile(r"[,;:?!()]")
+_MARKS = frozenset(",;:?!()")
 _CLOSING, _OPENING = "”’》〉】〕）%％", "“‘《〈【〔（"
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 
@@ -40,9 +40,11 @@ def check(draft: Draft, options: Options) -> Iterator[Hit]:
 
 
 def _marks(one: Text) -> Found | None:
-    text = _ELSEWHERE.sub(lambda found: " " * len(found[0]), one.text)
-    found = [mark for mark in _MARK.finditer(text) if _is_in_chinese(text, mark.start())]
-    return Found(one.span(*found[0].span()), tuple(mark[0] for mark in found)) if found else None
+    if _MARKS.isdisjoint(one.text):
+        return None
+    text = re.sub(_ELSEWHERE, lambda found: " " * len(found[0]), one.text)
+    found = [at for at, sign in enumerate(text) if sign in _MARKS and _is_in_chinese(text, at)]
+    return Found(one.span(found[0], found[0] + 1), tuple(text[at] for at in found)) if found else None
 
 
 def _is_in_chinese(text: str, at: int) -> bool:

@@ -12,8 +12,8 @@ from gouji_wording.texts import Text, paragraphs
 _FAMILIES = ("（()）", "《》", "〈<>〉", "【〔［[]］〕】", "“”", "‘’", "「」", "『』")
 _FAMILY = {sign: family for family in _FAMILIES for sign in family}
 _MIRROR = {sign: family[-1 - at] for family in _FAMILIES for at, sign in enumerate(family)}
-_SIGNS = re.compile(f"[{re.escape(''.join(_FAMILIES))}]")
-_LIST_MARK = re.compile(r"(?:^|[\s。；，、：;,:])[0-9A-Za-z①-⑳一二三四五六七八九十]{1,3}$")
+_SIGNS = f"[{re.escape(''.join(_FAMILIES))}]"
+_LIST_MARK = r"(?:^|[\s。；，、：;,:])[0-9A-Za-z①-⑳一二三四五六七八九十]{1,3}$"
 _SILENT = "<>[]’"
 """Signs with other uses, never reported themselves: comparison, links, the apostrophe."""
 _QUOTES = "“”‘’「」『』"
@@ -72,7 +72,7 @@ def check(draft: Draft) -> Iterator[Hit]:
 def _by_family(draft: Draft) -> Iterable[list[Mark]]:
     found: dict[str, list[Mark]] = {}
     for number, one in enumerate(paragraphs(draft)):
-        for sign in _SIGNS.finditer(one.text):
+        for sign in re.finditer(_SIGNS, one.text):
             found.setdefault(_FAMILY[sign[0]], []).append(Mark(one, number, sign.start()))
     return found.values()
 
@@ -86,7 +86,7 @@ def _unpaired(marks: Iterable[Mark]) -> list[Mark]:
             going.append(mark)
         elif going and (mark.sign in _QUOTES or mark.number - going[-1].number <= _REACH):
             going.pop()
-        elif not _LIST_MARK.search(mark.before):
+        elif not re.search(_LIST_MARK, mark.before):
             alone.append(mark)
     return sorted(alone + going, key=lambda mark: (mark.number, mark.at))
 

@@ -17,32 +17,57 @@ from gouji.counts import Count
 from gouji.draft.passages import Passage, Stated
 from gouji.model import Place
 
-_MARK = re.compile(r"其中|内有|[,、;:()。!?]")
+_MARK = r"其中|内有|[,、;:()。!?]"
 _STOPS = frozenset("。!?;")
 _OPENING = frozenset({"其中", "内有"})
 _LEAN = ("分别为", "分别是", "包括", "包含", "涉及", "含")
 """Openers only where a clause begins with them."""
-_AMONG = re.compile(r"(?:信息|申请|件|结果)当?中$")
+_AMONG = tuple(what + among for what in ("信息", "申请", "件", "结果") for among in ("中", "当中"))
 """What else may open a listing, of what the sentence before it counts: 在公开的信息中，."""
-_PARTLY = re.compile(r"等\w{0,2}$|其余|余下|剩余|(?:主要|重点)(?:是|为|有|包括|涉及)|特别是|尤其|《")
+_PARTLY = ("其余", "余下", "剩余", "特别是", "尤其", "《")
+_AND_SO_ON = r"等\w{0,2}$|(?:主要|重点)(?:是|为|有|包括|涉及)"
 """Words that say that a listing leaves something out, or names things without counting them."""
-_ANEW = re.compile(
-    r"已|均|全部|共|总计|累计|历年|公开答复|答复|办结|办理|回复|回应|结转|受理|收到|按时|依法|同时|另|并|截至|比|较|同比"
+_ANEW = (
+    "已",
+    "均",
+    "全部",
+    "共",
+    "总计",
+    "累计",
+    "历年",
+    "公开答复",
+    "答复",
+    "办结",
+    "办理",
+    "回复",
+    "回应",
+    "结转",
+    "受理",
+    "收到",
+    "按时",
+    "依法",
+    "同时",
+    "另",
+    "并",
+    "截至",
+    "比",
+    "较",
+    "同比",
 )
 """What stands behind a mark in place of an item, and so ends a listing."""
-_TOGETHER = re.compile(r"总计|合计|共计|总共|共(?=\d)")
+_TOGETHER = r"总计|合计|共计|总共|共(?=\d)"
 """What stands at the head of a total that follows its parts."""
-_IN_ALL = re.compile(r"共|总|合计")
-_PASSING = re.compile(r"收到|受理|结转|转下|答复|办结|办理|复议|诉讼")
+_IN_ALL = ("共", "总", "合计")
+_PASSING = ("收到", "受理", "结转", "转下", "答复", "办结", "办理", "复议", "诉讼")
 """Words of what becomes of something, which is no part of it: 共收到12件，答复11件，结转1件."""
-_NUMBER = re.compile(r"\d.*")
-_COMPARED = re.compile(r"较|比|增加|增长|减少|下降|同期")
-_SHARE = re.compile(r"占[^全省市县区年]{0,8}?[\d.]+%$")
-_ALONE = re.compile(r"(?:占[^全省市县区年]{0,8}?)?[\d.]+%")
+_NUMBER = r"\d.*"
+_COMPARED = ("较", "比", "增加", "增长", "减少", "下降", "同期")
+_SHARE = r"占[^全省市县区年]{0,8}?[\d.]+%$"
+_ALONE = r"(?:占[^全省市县区年]{0,8}?)?[\d.]+%"
 _KINDS = (
-    re.compile("自然人|公民|法人|企业|组织"),
-    re.compile("网上|网络|在线|信函|邮寄|当面|现场|邮件|邮箱|传真"),
-    re.compile("予以公开|部分公开|不予公开|无法提供|不予处理|其他处理"),
+    ("自然人", "公民", "法人", "企业", "组织"),
+    ("网上", "网络", "在线", "信函", "邮寄", "当面", "现场", "邮件", "邮箱", "传真"),
+    ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"),
 )
 """Words of divisions that cut across each other: 自然人8件，网上申请6件 is no one listing."""
 _NEAR, _MOST, _HALF, _MORE, _TOO_MUCH = (Decimal(share) for share in ("0.9", "0.8", "0.5", "1.25", "1.5"))
@@ -178,7 +203,7 @@ def _as_one(group: list[_Clause]) -> _Clause:
 
 def _marks(text: str) -> Iterator[tuple[str, int, int]]:
     """Each mark with where it begins and ends, and the end of the text as an empty one."""
-    for found in _MARK.finditer(text):
+    for found in re.finditer(_MARK, text):
         yield found[0], *found.span()
     yield "", len(text), len(text)
 
@@ -256,7 +281,7 @@ class _Reading:
         if self.current is None or not self._add(self.current, clause):
             totals = list(_totals(clause))
             self.bases = [*self.bases, *totals][-_BASES:]
-            self.named = _NUMBER.sub("", clause.text) if totals else self.named
+            self.named = re.sub(_NUMBER, "", clause.text) if totals else self.named
         self.before = clause
 
     def _begin(self, first: Count | None = None, *, closed: bool = False) -> None:
@@ -296,13 +321,13 @@ class _Reading:
         if not clause.text:
             return True
         own = [one for one in clause.counts if one.unit == listing.bases[-1].unit]
-        if listing.items and clause.counts and _SHARE.match(clause.text):
+        if listing.items and clause.counts and clause.text.startswith("占") and re.match(_SHARE, clause.text):
             listing.items[-1].percent = clause.counts[-1]
             return True
-        ends = bool(listing.items) and clause.mark != "、" and (bool(_ANEW.match(clause.text)) or not own)
+        ends = bool(listing.items) and clause.mark != "、" and (bool(clause.text.startswith(_ANEW)) or not own)
         restated = bool(listing.items and own and own[-1].value == listing.bases[-1].value)
         item = len(own) == 1 and not restated
-        listing.whole = listing.whole and not _PARTLY.search(clause.text) and (ends or item)
+        listing.whole = listing.whole and not _is_partial(clause.text) and (ends or item)
         if ends or restated or len(own) > 1 or not all(one.exact for one in own):
             self.bases, self.current = [], None
             return False
@@ -312,8 +337,17 @@ class _Reading:
 
 def _totals(clause: _Clause) -> Iterator[Count]:
     """The counts of a clause that a listing may break down; not those it only compares with."""
-    if not _COMPARED.search(clause.text):
+    if not _any(_COMPARED, clause.text):
         yield from (one for one in clause.counts if one.exact and one.unit != "%")
+
+
+def _any(words: tuple[str, ...], text: str) -> bool:
+    return any(word in text for word in words)
+
+
+def _is_partial(text: str) -> bool:
+    """Whether a clause says that the listing leaves something out."""
+    return _any(_PARTLY, text) or (_any(("等", "主要", "重点"), text) and bool(re.search(_AND_SO_ON, text)))
 
 
 def _begins(clause: _Clause, before: _Clause) -> bool:
@@ -330,7 +364,7 @@ def _opens(clause: _Clause, before: _Clause) -> bool:
 
 
 def _is_among(clause: _Clause) -> bool:
-    return clause.text.endswith("中") and not clause.counts and bool(_AMONG.search(clause.text))
+    return clause.text.endswith(_AMONG) and not clause.counts
 
 
 def _goes_on(listing: _Listing, clause: _Clause) -> bool:
@@ -338,7 +372,7 @@ def _goes_on(listing: _Listing, clause: _Clause) -> bool:
     if clause.mark != ";" or not (listing.parted or len(listing.items) == 1):
         return False
     own = [one for one in clause.counts if one.unit == listing.bases[-1].unit]
-    listing.parted = len(own) == 1 and not _ANEW.match(clause.text)
+    listing.parted = len(own) == 1 and not clause.text.startswith(_ANEW)
     return listing.parted
 
 
@@ -351,11 +385,11 @@ def _is_listing(row: _Row) -> bool:
 def _percent(count: Count, clause: _Clause) -> Count | None:
     """The percentage given of a count in its own clause, or alone in the bracket behind it."""
     shares = [one for one in clause.counts if one.unit == "%" and one.start > count.stop]
-    if shares and _SHARE.search(clause.text):
+    if shares and re.search(_SHARE, clause.text):
         return shares[-1]
     for row in clause.remarks:
         only = row.clauses[0]
-        if row.base is count and len(row.clauses) == len(only.counts) == 1 and _ALONE.fullmatch(only.text):
+        if row.base is count and len(row.clauses) == len(only.counts) == 1 and re.fullmatch(_ALONE, only.text):
             return only.counts[0]
     return None
 
@@ -370,10 +404,10 @@ def _unannounced(row: _Row) -> Iterator[_Listing]:
         items = _items(sentence)
         if total and len(items) == len(sentence) >= _FEWEST_UNANNOUNCED:
             yield from _near(total, items)
-        elif len(items) >= _FEWEST_SURE and _TOGETHER.match(items[-1].clause.text):
+        elif len(items) >= _FEWEST_SURE and re.match(_TOGETHER, items[-1].clause.text):
             yield from _near(items[-1].count, items[:-1])
-        elif len(items) > _FEWEST_SURE and _IN_ALL.search(items[0].clause.text):
-            passing = any(_PASSING.search(item.clause.text) for item in items[1:])
+        elif len(items) > _FEWEST_SURE and _any(_IN_ALL, items[0].clause.text):
+            passing = any(_any(_PASSING, item.clause.text) for item in items[1:])
             yield from () if passing else _near(items[0].count, items[1:])
         last = sentence[-1]
         ends = len(items) == 1 and items[0].count.exact and items[0].count.stop == last.stop
@@ -407,7 +441,7 @@ def _alike(items: list[_Item], total: Count) -> bool:
     return (
         total.exact
         and all(item.count.exact and item.count.unit == total.unit and len(item.clause.counts) == 1 for item in items)
-        and not any(_PARTLY.search(item.clause.text) for item in items)
+        and not any(_is_partial(item.clause.text) for item in items)
     )
 
 
@@ -458,7 +492,7 @@ def _is_wrong(listing: _Listing) -> bool:
 
 def _is_called(item: _Item, named: str) -> bool:
     """Whether an item has the name of what is broken down: 公开信息141条，…。其中公开信息17条."""
-    name = _NUMBER.sub("", item.clause.text)
+    name = re.sub(_NUMBER, "", item.clause.text)
     return len(name) >= _LEAST_NAME and named.endswith(name)
 
 
@@ -471,7 +505,7 @@ def _looks_whole(items: list[_Item], given: Decimal, total: Decimal) -> bool:
 
 
 def _cut_across(items: list[_Item]) -> bool:
-    return sum(any(kind.search(item.clause.text) for item in items) for kind in _KINDS) > 1
+    return sum(any(_any(kind, item.clause.text) for item in items) for kind in _KINDS) > 1
 
 
 def _shares(passage: Passage, listing: _Listing) -> Iterator[Share]:
@@ -517,7 +551,13 @@ def _with_percent(row: _Row) -> Iterator[_Item]:
     """The counts of a row that have a percentage behind them, in their clause or the next."""
     last: _Item | None = None
     for clause in row.clauses:
-        if last and not last.percent and clause.mark == "," and _SHARE.match(clause.text):
+        if (
+            last
+            and not last.percent
+            and clause.mark == ","
+            and clause.text.startswith("占")
+            and re.match(_SHARE, clause.text)
+        ):
             last.percent = clause.counts[-1] if clause.counts else None
         if last and last.percent and last.percent.exact:
             yield last

@@ -24,7 +24,7 @@ from gouji.model import Place
 _FARTHEST = 60
 """Where the words of a statement are looked for: this many characters before its number."""
 _MARKS = ",;:()。!?"
-_VOID = re.compile(
+_VOID = (
     r"同比|环比|比上|比去|较|相比|增加|增长|增幅|减少|下降|上升|提高|提升|平均|人均|超过|不足|历年|往年|近年"
     r"|(?<!今年)(?<!20\d\d年)以来|将|拟|计划|预计|力争|目标|争取|应当|可能|如果|是否"
 )
@@ -37,7 +37,7 @@ _STATE = (
 )
 _FIRST = r",;:()。!?其内截年上下季近\d"
 """What any of these begins with: a quick look that spares the long one."""
-_YEAR = re.compile(r"(\d{4})年")
+_YEAR = r"(\d{4})年"
 _COMPARED_WITH = ("比", "较", "与")
 _ALL_YEAR = ("全年", "本年", "年内")
 _BLANK = "\1"
@@ -50,7 +50,7 @@ _OPENERS = words_of(
 )
 _ANEW = ("已", "均", "共", "全部", "全年", "年内", "本年", "按时", "按期", "依法")
 _NOT = ("未", "无", "没有")
-_ORDINAL = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[一二三四五六七八九十]是")
+_ORDINAL = r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[一二三四五六七八九十]是"
 _MOST_PARTS = 24
 """So many parts of a number at the most, that no text takes long."""
 
@@ -176,7 +176,7 @@ def read_claims(
     for passage in passages:
         if claims.sections and passage.prose.section not in claims.sections:
             continue
-        if passage.prose.section != section or _ORDINAL.match(passage.text):
+        if passage.prose.section != section or re.match(_ORDINAL, passage.text):
             topic, section = "", passage.prose.section
         text = _with_neighbours(passage.text, year)
         read = _Text(text, passage, list(_clauses(text, passage.counts, reader, topic)))
@@ -291,7 +291,7 @@ def _note(clause: _Clause, found: re.Match[str], reader: _Reader) -> None:
     if kind == "listing":
         clause.listed = found.end()
     elif kind in {"year", "whole"} and not found.string.startswith(_COMPARED_WITH, max(0, found.start() - 1)):
-        named = {int(year) for year in _YEAR.findall(text)}
+        named = {int(year) for year in re.findall(_YEAR, text)}
         clause.other_year = (clause.other_year and not named) or bool(reader.year and named - {reader.year})
         clause.part = clause.part and kind == "year"
     elif kind == "part":
@@ -470,7 +470,7 @@ def _reaches(before: str, at: int, between: Words) -> bool:
 
 def _may_say(statement: Statement, count: Count, own: str, words: str, reader: _Reader) -> bool:
     """Whether nothing around the words and the number makes them say something else."""
-    if count.unit not in (statement.units or reader.claims.units) or _VOID.search(own):
+    if count.unit not in (statement.units or reader.claims.units) or re.search(_VOID, own):
         return False
     if _other_years(own) > _other_years(words):
         return False
@@ -494,7 +494,7 @@ def _nothings(read: _Text, reader: _Reader) -> Iterator[tuple[int, Claim]]:
             topics = {topic for _, topic in clause.topics} - {"" if clause.home else None}
             of_topic = not statement.topics or topics & {*statement.topics, ""}
             own = read.text[max(clause.start, start - _FARTHEST) : start]
-            if of_topic and not clause.void and not _VOID.search(own) and not _other_years(own):
+            if of_topic and not clause.void and not re.search(_VOID, own) and not _other_years(own):
                 stated = Stated(Decimal(0), read.passage.place(start, end))
                 yield clause.sentence, Claim(statement, stated, said=read.text[start:end])
 

@@ -19,7 +19,9 @@ NEAR = 24
 SHORT_LABEL = 2
 _GOES_ON = ("至", "到", "起", "—", "–", "~", "-")
 """A date before one of these begins a range."""
-_OF_ANOTHER = re.compile("通知|格式|要求")
+_OF_ANOTHER = ("通知", "格式", "要求")
+_ENDS = str.maketrans("，。；：;:", ",,,,,,")
+"""What ends a clause, as commas."""
 LONGEST_UNIT = 20
 """How many characters may stand between a year and the name of the document."""
 
@@ -153,10 +155,11 @@ def find_announced(lead: Iterable[Paragraph], form: Form, period: Period) -> Fou
     names = tuple(map(fold, form.title.names))
     for block in lead:
         for named in named_years(block.text):
-            before = re.split(r"[，。；：,;:]", simplified(block.text[max(0, named.start - NEAR) : named.start]))[-1]
-            title = re.split(r"[，。；、：,;:]", block.text[named.end : named.end + NEAR + LONGEST_UNIT])[0]
-            own = any(name in fold(title) for name in names) and not _OF_ANOTHER.search(title)
-            if own and _announces(before, period.announced_by):
+            before = simplified(block.text[max(0, named.start - NEAR) : named.start]).translate(_ENDS)
+            behind = block.text[named.end : named.end + NEAR + LONGEST_UNIT].translate(_ENDS)
+            title = behind.replace("、", ",").partition(",")[0]
+            own = any(name in fold(title) for name in names) and not any(word in title for word in _OF_ANOTHER)
+            if own and _announces(before.rpartition(",")[2], period.announced_by):
                 name = block.text[named.start : named.end] + title
                 return FoundYear(Place(block.number, named.start, named.end), named.year, name)
     return None

@@ -12,7 +12,7 @@ from gouji.folding import plain
 from gouji.model import Place
 
 _SPACE = re.compile(r"\s")
-_BETWEEN_WORDS = re.compile(r"(?<=[0-9a-zA-Z])\s(?=[0-9a-zA-Z])")
+_BETWEEN_WORDS = r"(?<=[0-9a-zA-Z])\s(?=[0-9a-zA-Z])"
 
 
 class Prose(msgspec.Struct, frozen=True):
@@ -62,5 +62,5 @@ def _origins(prose: Prose) -> Sequence[int]:
     offsets = range(prose.start, len(prose.text))
     if not _SPACE.search(prose.text, prose.start):
         return offsets
-    needed = {found.start() for found in _BETWEEN_WORDS.finditer(prose.text, prose.start)}
+    needed = {found.start() for found in re.compile(_BETWEEN_WORDS).finditer(prose.text, prose.start)}
     return [at for at in offsets if at in needed or not prose.text[at].isspace()]
