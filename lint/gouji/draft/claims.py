@@ -25,9 +25,11 @@ _FARTHEST = 60
 """Where the words of a statement are looked for: this many characters before its number."""
 _MARKS = ",;:()。!?"
 _VOID = (
-    r"同比|环比|比上|比去|较|相比|增加|增长|增幅|减少|下降|上升|提高|提升|平均|人均|超过|不足|历年|往年|近年"
-    r"|(?<!今年)(?<!20\d\d年)以来|将|拟|计划|预计|力争|目标|争取|应当|可能|如果|是否"
+    *("同比", "环比", "比上", "比去", "较", "相比", "增加", "增长", "增幅", "减少", "下降"),
+    *("上升", "提高", "提升", "平均", "人均", "超过", "不足", "历年", "往年", "近年", "将"),
+    *("拟", "计划", "预计", "力争", "目标", "争取", "应当", "可能", "如果", "是否"),
 )
+_SINCE = r"(?<!今年)(?<!20\d\d年)以来"
 _OTHER_YEARS = ("上年", "去年", "上一年", "前年", "下年", "下一年", "明年", "次年", "来年")
 _WHOLE_YEAR = r"1月1日(?:起|开始)?,?[至到—~-]+(?:\d{4}年)?12月31日|1[至到—~-]+12月|12月31日|12月底|年底|年末"
 _PART_OF_YEAR = r"\d{1,2}月|上半年|下半年|季度|截至|截止|近[一二两三四五六七八九十\d]+年"
@@ -50,7 +52,8 @@ _OPENERS = words_of(
 )
 _ANEW = ("已", "均", "共", "全部", "全年", "年内", "本年", "按时", "按期", "依法")
 _NOT = ("未", "无", "没有")
-_ORDINAL = r"\(?[一二三四五六七八九十\d]{1,3}[)、.]|[一二三四五六七八九十]是"
+_NUMERALS = "一二三四五六七八九十"
+_LONGEST_NUMBER = 3
 _MOST_PARTS = 24
 """So many parts of a number at the most, that no text takes long."""
 
@@ -86,6 +89,7 @@ class _Grammar(msgspec.Struct, frozen=True):
     """
 
     state: re.Pattern[str]
+    words: Words
     topic_of: dict[str, str]
     between: Words
     listed: Words
@@ -176,7 +180,7 @@ def read_claims(
     for passage in passages:
         if claims.sections and passage.prose.section not in claims.sections:
             continue
-        if passage.prose.section != section or re.match(_ORDINAL, passage.text):
+        if passage.prose.section != section or _is_item(passage.text):
             topic, section = "", passage.prose.section
         text = _with_neighbours(passage.text, year)
         read = _Text(text, passage, list(_clauses(text, passage.counts, reader, topic)))
@@ -186,6 +190,14 @@ def read_claims(
         beside = {(sentence, claim.statement.id) for sentence, claim in stated}
         denied += _denied(read, reader, beside)
     return tuple(found), tuple(denied)
+
+
+def _is_item(text: str) -> bool:
+    """Whether a paragraph is an item of a list: （一）, 1. or 一是 stand at its head."""
+    bare = text.removeprefix("(")
+    behind = bare.lstrip(_NUMERALS + "0123456789")
+    numbered = 0 < len(bare) - len(behind) <= _LONGEST_NUMBER and behind.startswith((")", "、", "."))
+    return numbered or (text[:1] in _NUMERALS and text[1:2] == "是")
 
 
 def agrees(stated: Stated, value: Decimal) -> bool:
@@ -217,13 +229,14 @@ def _once(stated: list[tuple[int, Claim]]) -> Iterator[Claim]:
 def _grammar(claims: Claims) -> _Grammar:
     topic_of = {word: topic for topic, words in claims.topics.items() for word in words}
     words = [*topic_of, *claims.foreign, *claims.elsewhere]
-    first = re.escape("".join(sorted({word[0] for word in words})))
+    first = re.escape("".join({word[0] for word in words}))
     between = words_of((*claims.between, _BLANK))
     listed = words_of((*claims.between, _BLANK, *topic_of, "等"))
     statements = list(enumerate(claims.statements))
     topics = ("", *claims.topics)
     return _Grammar(
-        state=re.compile(f"(?=[{_FIRST}{first}])(?:{_STATE}|(?P<word>{_any(words)}))"),
+        state=re.compile(f"(?=[{_FIRST}{first}])(?:{_STATE}|(?P<word>))"),
+        words=words_of(words),
         topic_of=topic_of,
         between=between,
         listed=listed,
@@ -250,27 +263,40 @@ def _clauses(text: str, counts: tuple[Count, ...], reader: _Reader, topic: str) 
     """The clauses of a paragraph, the topic going on from one to the next."""
     clause = _Clause(0, 0, 0, [(0, topic)], topic)
     at = 0
-    for found in reader.grammar.state.finditer(text):
-        while at < len(counts) and counts[at].stop <= found.start():
+    for kind, start, end in _signs(text, reader.grammar):
+        while at < len(counts) and counts[at].stop <= start:
             at += 1
-        if at < len(counts) and counts[at].start < found.start():
+        if at < len(counts) and counts[at].start < start:
             continue  # a separator of thousands
-        if found.lastgroup == "mark":
-            clause.stop = found.start()
+        if kind == "mark":
+            clause.stop = start
             yield clause
-            clause = _next(clause, found, text)
+            clause = _next(clause, text, end)
         else:
-            _note(clause, found, reader)
+            _note(clause, kind, text, (start, end), reader)
     clause.stop = len(text)
     yield clause
 
 
-def _next(clause: _Clause, mark: re.Match[str], text: str) -> _Clause:
+def _signs(text: str, grammar: _Grammar) -> Iterator[tuple[str, int, int]]:
+    """The marks and words of a paragraph that say what its clauses are of: the kind of each, its start and end."""
+    at = 0
+    while found := grammar.state.search(text, at):
+        start, end = found.span()
+        kind = found.lastgroup or "word"
+        if kind == "word":
+            end = grammar.words.end(text, start, 1)
+        if end > start:
+            yield kind, start, end
+        at = max(end, start + 1)
+
+
+def _next(clause: _Clause, text: str, start: int) -> _Clause:
     """The clause behind a mark; a full stop ends what was void and listed, a listing goes on behind what is foreign."""
-    start = mark.end()
-    if mark[0] in "。!?":
+    mark = text[start - 1]
+    if mark in "。!?":
         return _Clause(start, clause.sentence + 1, clause.group + 1, [(start, clause.home)], clause.home)
-    parted = mark[0] == ";"
+    parted = mark == ";"
     topic = clause.home if clause.foreign and clause.listed else clause.topics[-1][1]
     return _Clause(
         start,
@@ -285,32 +311,31 @@ def _next(clause: _Clause, mark: re.Match[str], text: str) -> _Clause:
     )
 
 
-def _note(clause: _Clause, found: re.Match[str], reader: _Reader) -> None:
+def _note(clause: _Clause, kind: str, text: str, span: tuple[int, int], reader: _Reader) -> None:
     """What a word tells of its clause; a year compared with tells nothing."""
-    kind, text = found.lastgroup, found[0]
+    start, end = span
     if kind == "listing":
-        clause.listed = found.end()
-    elif kind in {"year", "whole"} and not found.string.startswith(_COMPARED_WITH, max(0, found.start() - 1)):
-        named = {int(year) for year in re.findall(_YEAR, text)}
+        clause.listed = end
+    elif kind in {"year", "whole"} and not text.startswith(_COMPARED_WITH, max(0, start - 1)):
+        named = {int(year) for year in re.findall(_YEAR, text[start:end])}
         clause.other_year = (clause.other_year and not named) or bool(reader.year and named - {reader.year})
         clause.part = clause.part and kind == "year"
     elif kind == "part":
         clause.part = True
     elif kind == "word":
-        _note_word(clause, found, reader)
+        _note_word(clause, text[start:end], start, reader)
 
 
-def _note_word(clause: _Clause, found: re.Match[str], reader: _Reader) -> None:
+def _note_word(clause: _Clause, word: str, start: int, reader: _Reader) -> None:
     """What a word of the form tells of its clause."""
-    text = found[0]
-    if text in reader.grammar.topic_of:
-        clause.home = reader.grammar.topic_of[text]
-        clause.topics.append((found.start(), clause.home))
-    elif text in reader.claims.elsewhere:
-        clause.elsewhere = clause.elsewhere or reader.claims.elsewhere[text] not in reader.unit
+    if word in reader.grammar.topic_of:
+        clause.home = reader.grammar.topic_of[word]
+        clause.topics.append((start, clause.home))
+    elif word in reader.claims.elsewhere:
+        clause.elsewhere = clause.elsewhere or reader.claims.elsewhere[word] not in reader.unit
     else:
         clause.foreign = True
-        clause.topics.append((found.start(), ""))
+        clause.topics.append((start, ""))
 
 
 def _numbers(read: _Text, reader: _Reader) -> Iterator[tuple[int, Claim]]:
@@ -470,13 +495,17 @@ def _reaches(before: str, at: int, between: Words) -> bool:
 
 def _may_say(statement: Statement, count: Count, own: str, words: str, reader: _Reader) -> bool:
     """Whether nothing around the words and the number makes them say something else."""
-    if count.unit not in (statement.units or reader.claims.units) or re.search(_VOID, own):
+    if count.unit not in (statement.units or reader.claims.units) or _is_void(own):
         return False
     if _other_years(own) > _other_years(words):
         return False
     if any(word in own for word in statement.unless):
         own = re.sub(_any(reader.grammar.topic_of), _BLANK, own)  # 依申请公开答复 does not say 公开答复
     return not any(word in own for word in statement.unless)
+
+
+def _is_void(text: str) -> bool:
+    return any(word in text for word in _VOID) or ("以来" in text and bool(re.search(_SINCE, text)))
 
 
 def _other_years(text: str) -> int:
@@ -494,7 +523,7 @@ def _nothings(read: _Text, reader: _Reader) -> Iterator[tuple[int, Claim]]:
             topics = {topic for _, topic in clause.topics} - {"" if clause.home else None}
             of_topic = not statement.topics or topics & {*statement.topics, ""}
             own = read.text[max(clause.start, start - _FARTHEST) : start]
-            if of_topic and not clause.void and not re.search(_VOID, own) and not _other_years(own):
+            if of_topic and not clause.void and not _is_void(own) and not _other_years(own):
                 stated = Stated(Decimal(0), read.passage.place(start, end))
                 yield clause.sentence, Claim(statement, stated, said=read.text[start:end])
 
