@@ -109,9 +109,13 @@ def years(text: str) -> list[int]:
 
 def without_years(text: str) -> str:
     """A text without the years it names, and without the 度 of 年度 behind them."""
-    if "年" not in text:
-        return text.translate(WIDTH)
-    return re.sub(rf"{_YEAR}(?:\s*度)?", "", text.translate(WIDTH))
+    kept, at = [], 0
+    plain = text.translate(WIDTH)
+    for named in named_years(plain):
+        kept.append(plain[at : named.start])
+        behind = plain[named.end :].lstrip()
+        at = len(plain) - len(behind) + 1 if behind.startswith("度") else named.end
+    return "".join((*kept, plain[at:]))
 
 
 def _number(text: str | None) -> int:
