@@ -10,8 +10,8 @@ from gouji.nearest import did_you_mean
 
 T = TypeVar("T")
 
-_UNKNOWN = re.compile(r"Object contains unknown field `(.*?)`(?: - at `\$\.?(.*)`)?")
-_VALUE = re.compile(r"Invalid enum value '(.*?)'(?: - at `\$\.?(.*)`)?")
+_UNKNOWN = r"Object contains unknown field `(.*?)`(?: - at `\$\.?(.*)`)?"
+_VALUE = r"Invalid enum value '(.*?)'(?: - at `\$\.?(.*)`)?"
 _WORDS = (
     (r"Object contains unknown field `(.*?)`", r"不认识的键“\1”", r"unknown key '\1'"),
     (r"Object missing required field `(.*?)`", r"缺少键“\1”", r"the key '\1' is missing"),
@@ -51,10 +51,10 @@ def validated(data: object, kind: type[T]) -> T:
 
 def _meant(said: str, kind: Any) -> tuple[str, str]:  # noqa: ANN401  # types of all kinds are walked through
     """What may have been meant by a key that nobody knows, or all values there are for one."""
-    if found := _UNKNOWN.fullmatch(said):
+    if found := re.fullmatch(_UNKNOWN, said):
         wrong, path = found.groups(default="")
         return did_you_mean(wrong, [field.encode_name for part in _at(kind, path) for field in _fields(part)])
-    if found := _VALUE.fullmatch(said):
+    if found := re.fullmatch(_VALUE, said):
         values = [
             str(one) for part in _at(kind, found[2] or "") if get_origin(part) is Literal for one in get_args(part)
         ]
