@@ -136,13 +136,22 @@ def _run(argv: Sequence[str]) -> int:
         command = COMMANDS[name]
         parser = _Parser(prog=f"gouji {name}", description=command.gist, formatter_class=_Formatter)
         _options(parser, command)
-        return command.run(parser.parse_intermixed_args(argv[1:]))
+        return command.run(parser.parse_intermixed_args(_named(argv[1:])))
     if name == "--version":
         from gouji.commands.listing import show_version  # noqa: PLC0415  # a command is loaded when it is asked for
 
         return show_version(default_lang())
     print(_help(), file=sys.stdout if name else sys.stderr)  # the command line speaks here
     return 0 if name else 2
+
+
+def _named(argv: Sequence[str]) -> list[str]:
+    """The arguments without ``--``; a name behind it that looks like an option is made to look like a path."""
+    if "--" not in argv:
+        return [*argv]
+    at = argv.index("--")
+    names = (os.path.join(".", name) if name.startswith("-") and name != "-" else name for name in argv[at + 1 :])
+    return [*argv[:at], *names]
 
 
 def _options(parser: argparse.ArgumentParser, command: Command) -> None:

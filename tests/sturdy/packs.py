@@ -1,12 +1,19 @@
 """Packs that break their promises, as an installer would leave them, and running with them."""
 
 import os
+import shlex
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from textwrap import indent
+from unittest.mock import patch
 
 from command import CACHE, Run
+from gouji.cli import run
 
 RULE = """
 import os, signal, sys, time
@@ -56,6 +63,40 @@ def environment(**more: str) -> dict[str, str]:
     """The variables of a run in English."""
     kept = {name: value for name, value in os.environ.items() if name not in {"LC_ALL", "LC_MESSAGES"}}
     return {**kept, "LANG": "en_US.UTF-8", "PYTHONUTF8": "1", "GOUJI_CACHE_DIR": CACHE, **more}
+
+
+def here(line: str, folder: Path) -> Run:
+    """Run a line of the shell without what only a shell can do, in this process; what hangs is stopped."""
+    out, err = (TextIOWrapper(BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    with (
+        patch.dict(os.environ, environment(), clear=True),
+        chdir(folder),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        _stopped_after(20),
+    ):
+        try:
+            status = run(shlex.split(line)[1:])
+        except SystemExit as leaving:
+            status = int(leaving.code or 0)
+    return Run(status, _written(out), _written(err))
+
+
+def _written(stream: TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
+
+
+@contextmanager
+def _stopped_after(seconds: int) -> Iterator[None]:
+    """Interrupt what takes longer."""
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def shell(line: str, folder: Path, **more: str) -> Run:

@@ -1,9 +1,12 @@
 """The commands: what reads files and prints. Each module is one command or a family of them."""
 
 import os
+import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 
 from gouji.checking import named_forms
+from gouji.commands.disk import LARGEST, contents, why_unread
 from gouji.form import Form, FormError, load_form
 from gouji.nearest import did_you_mean
 from gouji.registry import Kit, PackError, load_kit
@@ -19,7 +22,8 @@ class Fault(Exception):
 def kit(lang: Lang) -> Kit:
     """The installed packs. Raises :class:`Fault`."""
     try:
-        return load_kit()
+        with redirect_stdout(sys.stderr):  # what a pack says as it is loaded is no finding
+            return load_kit()
     except PackError as error:
         raise Fault(error.zh if lang == "zh" else error.en) from error
 
@@ -45,14 +49,12 @@ def chosen_forms(name: str, forms: Sequence[Form], lang: Lang) -> tuple[Form, ..
 def _form_of_file(path: str, lang: Lang) -> Form:
     try:
         return load_form(_text(path), path, lambda name: _text(os.path.join(os.path.dirname(path), name)))
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        named = getattr(error, "filename", None) or path
-        raise Fault(_NO_FILE.say(lang, {"path": named, "why": why})) from error
     except FormError as error:
         raise Fault(error.zh if lang == "zh" else error.en) from error
+    except (OSError, ValueError) as error:
+        named = getattr(error, "filename", None) or path
+        raise Fault(_NO_FILE.say(lang, {"path": named, "why": why_unread(error)})) from error
 
 
 def _text(path: str) -> str:
-    with open(path, encoding="utf-8") as file:
-        return file.read()
+    return contents(path, LARGEST).decode().replace("\r\n", "\n")

@@ -7,6 +7,7 @@ import msgspec
 from gouji.checking import Plan, read, read_draft
 from gouji.commands import Fault
 from gouji.commands.files import Source, find, load
+from gouji.commands.foreign import heard
 from gouji.draft import Draft
 from gouji.folding import fold
 from gouji.model import Unreadable
@@ -89,6 +90,7 @@ def against(path: str, kit: Kit, plan: Plan) -> Earlier:
 
 def _report(source: Source, kit: Kit, plan: Plan) -> Draft:
     """A report of another year. Raises :class:`Unreadable`."""
-    draft, _ = read_draft(read(load(source), source.shown, kit.readers, plan.reading), plan)
+    with heard():
+        draft, _ = read_draft(read(load(source), source.shown, kit.readers, plan.reading), plan)
     draft.name = source.shown
     return draft

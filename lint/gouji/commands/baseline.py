@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from gouji.commands import Fault
-from gouji.commands.disk import why_not, write_whole
+from gouji.commands.disk import contents, why_not, why_unread, write_whole
 from gouji.findings import FileResult, Finding, Report
 from gouji.rule import Lang, Message
 from gouji.version import VERSION
 
 NAME = "gouji-baseline.json"
 SCHEMA = 1
+LARGEST = 1 << 30
+"""No baseline above this many bytes is read."""
 
 
 class Accepted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,12 +94,11 @@ _LISTED = 5
 def load_baseline(path: str, lang: Lang) -> Baseline:
     """The baseline in a file. Raises :class:`Fault` where there is none."""
     try:
-        with open(path, "rb") as file:
-            stored = msgspec.json.decode(file.read(), type=Stored)
+        stored = msgspec.json.decode(contents(path, LARGEST), type=Stored)
     except FileNotFoundError:
         raise Fault(_ABSENT.say(lang, {"path": path})) from None
     except OSError as error:
-        raise Fault(_UNREADABLE.say(lang, {"path": path, "why": error.strerror or error})) from error
+        raise Fault(_UNREADABLE.say(lang, {"path": path, "why": why_unread(error)})) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Fault(_FAULTY.say(lang, {"path": path, "why": error})) from error
     if stored.schema != SCHEMA:

@@ -15,8 +15,9 @@ from gouji.commands.patterns import matcher
 from gouji.commands.progress import shown
 from gouji.commands.results import Results
 from gouji.commands.settings import Settings
+from gouji.commands.sparing import spare
 from gouji.commands.summary import closing, empty_folders, opening, remarks
-from gouji.commands.targets import targets_of, write
+from gouji.commands.targets import Target, targets_of, write
 from gouji.findings import FileResult, Report
 from gouji.rule import Lang, Message, Rule
 from gouji.version import VERSION
@@ -55,12 +56,11 @@ def run_check(request: Request, default_lang: Lang) -> int:
     targets = list(targets_of(request.format, request.output, request.report, own))
     evidence = any(target.reporter.evidence for target in targets)
     told = any(not target.path and target.reporter.name == FOR_PEOPLE for target in targets)
-    ran = run(request, own, evidence=evidence)
+    ran = run(request, own, evidence=evidence, targets=targets)
     _say(opening(ran.report, ran.found.passed, allow_empty=request.allow_empty, told=told))
-    for target in targets:
-        write(target, ran.report)
+    written = write(targets, ran.report)
     _say(closing(ran.report, told=told))
-    return ran.report.status
+    return max(ran.report.status, written)
 
 
 def say(ran: Ran, *, allow_empty: bool) -> None:
@@ -73,16 +73,30 @@ def _say(lines: Iterable[str]) -> None:
         print(line, file=sys.stderr)  # noqa: T201  # a command prints
 
 
-def run(
-    request: Request, own: Office, judge: Judge | None = None, finish: Finish | None = None, *, evidence: bool = False
+def run(  # noqa: PLR0913  # each a way in which commands differ
+    request: Request,
+    own: Office,
+    judge: Judge | None = None,
+    finish: Finish | None = None,
+    *,
+    evidence: bool = False,
+    targets: Sequence[Target] = (),
 ) -> Ran:
-    """Check the files asked for. Raises :class:`Fault` where nothing can begin."""
+    """Check the files asked for. Raises :class:`Fault` where nothing can begin.
+
+    The ``targets`` are where reports will be written, which may not be anything that is read.
+    """
     if "-" in request.paths and not request.stdin_filename:
         raise Fault(_NO_NAME.say(own.lang, {}))
     desk = Desk(request, own, evidence=evidence)
     known = desk.old_formats.union(*(reader.suffixes for reader in own.kit.readers))
     found = find(request.paths, known, request.stdin_filename, _wanted(own.settings))
+    written = [target.path for target in targets if target.path]
+    if written:
+        spare(found, written, request.paths, _read_beside(request, own), own.lang)
     jobs = desk.jobs([*found.sources])
+    if written:
+        spare(found, written, request.paths, desk.compared_with, own.lang)
     baseline = _baseline(request, own)
     whole = Report(VERSION, own.kit.packs, (), own.lang, desk.plan.rules, _page, request.fail_on or own.config.fail_on)
     results = Results(desk, jobs)
@@ -97,6 +111,12 @@ def run(
     notes += (*_gone(report, baseline), *results.troubles)
     incomplete = any(one.unread for one in desk.earlier) or bool(empty) or not (files or request.allow_empty)
     return Ran(msgspec.structs.replace(report, notes=notes, status=2 if incomplete else report.status), found)
+
+
+def _read_beside(request: Request, own: Office) -> Iterator[str]:
+    """The files a run reads that are no drafts."""
+    form = request.form or own.settings.form_of(own.config.form)
+    yield from filter(None, (own.settings.path, request.baseline or own.settings.beside(own.config.baseline), form))
 
 
 def _watched(jobs: Sequence[Job], results: Iterable[FileResult], lang: Lang) -> Iterator[tuple[Job, FileResult]]:

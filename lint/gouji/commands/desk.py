@@ -1,7 +1,7 @@
 """The desk at which the files of a run are judged: the same in each of its processes."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +11,7 @@ from gouji.checking import Plan, check_bytes, failed
 from gouji.commands import chosen_forms
 from gouji.commands.choice import chosen, graded, tuned
 from gouji.commands.files import Source, load
+from gouji.commands.foreign import heard
 from gouji.commands.jobs import Job, Part
 from gouji.commands.office import Office, office
 from gouji.commands.settings import reading_of
@@ -68,6 +69,12 @@ class Desk:
         """Last year's reports that were read, a set for each path."""
         return [*self._earlier.values()]
 
+    @property
+    def compared_with(self) -> Iterator[str]:
+        """The files of last year's reports that were read."""
+        for one in self.earlier:
+            yield from (report.name for reports in one.reports.values() for report in reports)
+
     @cached_property
     def old_formats(self) -> frozenset[str]:
         """The suffixes of files that can be read through LibreOffice alone."""
@@ -102,11 +109,13 @@ class Desk:
         try:
             data = load(source)
             if suffix.lower() not in self.convertible:
-                result = check_bytes(data, source.shown, source.shown, kit, plan)
+                with heard():
+                    result = check_bytes(data, source.shown, source.shown, kit, plan)
                 return Judged(result, self.key(job, data) if keyed and result.status != "failed" else b"")
             from gouji.commands.convert import NOTE, convert  # noqa: PLC0415  # only on request
 
-            result = check_bytes(convert(data, source.shown), stem + ".docx", source.shown, kit, plan)
+            with heard():
+                result = check_bytes(convert(data, source.shown), stem + ".docx", source.shown, kit, plan)
         except Unreadable as error:
             return Judged(failed(source.shown, error, plan.lang))
         return Judged(msgspec.structs.replace(result, notes=(*result.notes, NOTE[plan.lang == "en"])))
@@ -157,11 +166,15 @@ def _plan(request: Request, own: Office, *, evidence: bool) -> Plan:
 
 def prepare(order: bytes) -> Callable[[Source], Judged]:
     """What judges files in another process, for an order of :func:`order_of`."""
-    request, lang, keyed = msgspec.msgpack.decode(order, type=tuple[Request, Lang, bool])
+    import pickle  # noqa: PLC0415  # only in a process of a pool
+
+    request, lang, keyed = pickle.loads(order)  # noqa: S301  # what order_of has written
     desk = Desk(request, office(request.config, lang, lang))
     return lambda source: desk.judge(desk.job(source), keyed=keyed)
 
 
 def order_of(desk: Desk, *, keyed: bool) -> bytes:
     """What another process needs to know to be given a desk like this; ``keyed`` where a cache may keep the results."""
-    return msgspec.msgpack.encode((desk.request, desk.own.lang, keyed))
+    import pickle  # noqa: PLC0415  # only for a pool, which loads it anyway
+
+    return pickle.dumps((desk.request, desk.own.lang, keyed))  # the names of files need not be text

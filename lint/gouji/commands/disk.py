@@ -9,6 +9,8 @@ from contextlib import suppress
 from gouji.commands.ending import end_in_order
 from gouji.rule import Message
 
+LARGEST = 16 * 1024 * 1024
+"""No configuration, form or baseline above this many bytes is read."""
 _READ_MODE = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _NO_SPACE = Message("磁盘已满", "there is no space left on the disk")
 _WHY: Mapping[int, Message] = {
@@ -49,10 +51,12 @@ _TOO_LARGE = Message("文件太大", "the file is too large")
 def contents(path: str, largest: int) -> bytes:
     """All of a file. Raises :class:`OSError`; never waits for what may have no end."""
     with open(path, "rb", opener=_at_once) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        known = os.fstat(file.fileno())
+        if not stat.S_ISREG(known.st_mode):
             raise NoFile(errno.EINVAL, _NO_FILE.en, path)
-        data = file.read(largest + 1)
-    if len(data) > largest:
+        # It may grow while it is read.
+        data = b"" if known.st_size > largest else file.read(largest + 1)
+    if max(known.st_size, len(data)) > largest:
         raise TooLarge(errno.EFBIG, _TOO_LARGE.en, path)
     return data
 

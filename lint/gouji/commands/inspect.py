@@ -9,6 +9,7 @@ import msgspec
 from gouji.checking import Plan, read, read_draft
 from gouji.commands import Fault, chosen_forms
 from gouji.commands.files import Source, load
+from gouji.commands.foreign import heard
 from gouji.commands.office import office
 from gouji.commands.settings import reading_of
 from gouji.draft import Draft
@@ -41,10 +42,11 @@ def run_inspect(asked: Inquiry, default_lang: Lang) -> int:
     reading = msgspec.structs.replace(reading, anchors=asked.places)
     plan = Plan((), chosen_forms(form, loaded.forms, lang), form_named=form != "auto", lang=lang, reading=reading)
     try:
-        document = read(load(Source(asked.path, asked.path)), asked.path, loaded.readers, reading)
+        with heard():
+            document = read(load(Source(asked.path, asked.path)), asked.path, loaded.readers, reading)
+            draft, _ = read_draft(document, plan)
     except Unreadable as error:
         raise Fault(f"{asked.path}: {error.zh if lang == 'zh' else error.en}") from error
-    draft, _ = read_draft(document, plan)
     if asked.format == "json":
         text = as_json(asked.path, draft, places=asked.places)
     else:

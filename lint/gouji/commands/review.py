@@ -12,6 +12,7 @@ from gouji.commands.comments import paragraphs, quote
 from gouji.commands.desk import Desk, Request
 from gouji.commands.disk import why_not, write_whole
 from gouji.commands.files import COPY, Source, load
+from gouji.commands.foreign import heard
 from gouji.commands.jobs import Job
 from gouji.commands.office import Office, office
 from gouji.commands.targets import named_reporter, targets_of, write
@@ -57,11 +58,10 @@ def run_review(order: Order, default_lang: Lang) -> int:
     targets = [*targets_of("", "", order.check.report, own)]
     evidence = any(target.reporter.evidence for target in targets)
     review = _Review(order, own, evidence=evidence)
-    ran = run(order.check, own, review.judge, review.finish, evidence=True)
-    for target in targets:
-        write(target, ran.report)
+    ran = run(order.check, own, review.judge, review.finish, evidence=True, targets=targets)
+    written = write(targets, ran.report)
     say(ran, allow_empty=False)
-    return ran.report.status
+    return max(ran.report.status, written)
 
 
 class _Review:
@@ -95,7 +95,8 @@ class _Review:
                 note = (NOTE[plan.lang == "en"],)
             if self._page is None:
                 _refuse_others(name, kit)
-            result = check_bytes(data, name, source.shown, kit, plan)
+            with heard():
+                result = check_bytes(data, name, source.shown, kit, plan)
         except Unreadable as error:
             return failed(source.shown, error, plan.lang)
         self._read = data, plan.reading
@@ -107,7 +108,9 @@ class _Review:
         if result.evidence is None:
             return result
         try:
-            for target, content in self._written(source, result, result.evidence, alone):
+            with heard():
+                written = self._written(source, result, result.evidence, alone)
+            for target, content in written:
                 self._write(target, content)
                 print(target)  # noqa: T201  # what the command was asked for
         except Unreadable as error:

@@ -8,6 +8,7 @@ import tomli
 
 from gouji.commands import Fault
 from gouji.commands.config import Config
+from gouji.commands.disk import LARGEST, contents, why_unread
 from gouji.model import Reading, Revisions
 from gouji.nearest import did_you_mean
 from gouji.rule import Lang, Message
@@ -92,8 +93,7 @@ def _in(folder: str, lang: Lang) -> Settings | None:
 def _speaks_of_gouji(path: str) -> bool:
     """Whether the file of a project may hold a configuration: another's that is faulty is not ours to judge."""
     try:
-        with open(path, "rb") as file:
-            return b"gouji" in file.read()
+        return b"gouji" in contents(path, LARGEST)
     except OSError:
         return False
 
@@ -106,10 +106,9 @@ def _table(data: dict[str, Any]) -> dict[str, Any] | None:
 
 def _parsed(path: str, lang: Lang) -> dict[str, Any]:
     try:
-        with open(path, "rb") as file:
-            return tomli.load(file)
+        return tomli.loads(contents(path, LARGEST).decode())
     except OSError as error:
-        raise Fault(_UNREADABLE.say(lang, {"path": path, "why": error.strerror or error})) from error
+        raise Fault(_UNREADABLE.say(lang, {"path": path, "why": why_unread(error)})) from error
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Fault(_FAULTY.say(lang, {"path": path, "why": error})) from error
 

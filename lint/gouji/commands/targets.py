@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stdout
 
 import msgspec
 
 from gouji.commands import Fault
 from gouji.commands.disk import why_not, write_whole
 from gouji.commands.office import Office
+from gouji.console import visible
 from gouji.findings import Report
 from gouji.hooks import Reporter
 from gouji.nearest import did_you_mean
@@ -64,9 +66,40 @@ def named_reporter(name: str, own: Office) -> Reporter:
     raise Fault(_NO_FORMAT.say(own.lang, {"name": name, "known": ", ".join(known), "zh": zh, "en": en}))
 
 
-def write(target: Target, report: Report) -> None:
+_FAILED = Message("输出格式“{name}”出错：{why}", "the output format {name!r} failed: {why}")
+
+
+def write(targets: Sequence[Target], report: Report) -> int:
+    """Write reports where they belong, files first; gives 2 where one could not be written, which is said, else 0."""
+    failed = 0
+    for target in sorted(targets, key=lambda one: not one.path):
+        try:
+            _write(target, report)
+        except Fault as fault:
+            print(visible(f"gouji: {fault}"), file=sys.stderr)  # noqa: T201  # a command speaks
+            failed = 2
+    return failed
+
+
+def _rendered(target: Target, report: Report) -> str:
+    """The text of a report, by code that may be a pack's. Raises :class:`Fault`."""
+    try:
+        colour = not target.path and _is_terminal()
+        with redirect_stdout(sys.stderr):
+            text: object = target.reporter.render(report, colour=colour)
+    except (Exception, SystemExit) as error:
+        if sys.flags.dev_mode:
+            raise
+        text = error
+    if isinstance(text, str):
+        return text
+    why = f"{type(text).__name__}: {text}" if isinstance(text, BaseException) else type(text).__name__
+    raise Fault(_FAILED.say(report.lang, {"name": target.reporter.name, "why": why}))
+
+
+def _write(target: Target, report: Report) -> None:
     """Write a report where it belongs. Raises :class:`Fault` where that cannot be done."""
-    text = target.reporter.render(report, colour=not target.path and _is_terminal())
+    text = _rendered(target, report)
     if not target.path:
         _show(text, for_people=target.reporter.name in _FOR_PEOPLE)
         return
