@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from textwrap import indent
 from unittest.mock import patch
+
+import pytest
 
 from command import CACHE, Run
 from gouji.cli import run
@@ -99,10 +102,31 @@ def _stopped_after(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def shell(line: str, folder: Path, **more: str) -> Run:
-    """Run a line of the shell in which ``gouji`` is the command; what hangs is stopped after half a minute."""
+def powerless() -> list[str]:
+    """What to run a command by so that permissions hold for it, which the superuser is not bound by.
+
+    Skips the test where a superuser has no such means.
+    """
+    if os.geteuid():
+        return []
+    way = ["unshare", "--user"]
+    if not shutil.which("unshare") or subprocess.run([*way, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("the superuser may do everything, and there are no user namespaces")
+    return way
+
+
+def shell(line: str, folder: Path, *before: str, **more: str) -> Run:
+    """Run a line of the shell in which ``gouji`` is the command; what hangs is stopped after half a minute.
+
+    ``before`` is what runs the shell.
+    """
     whole = f"gouji() {{ '{sys.executable}' -m gouji \"$@\"; }}\n{line}"
     done = subprocess.run(
-        ["bash", "-c", whole], cwd=folder, env=environment(**more), capture_output=True, check=False, timeout=30
+        [*before, "bash", "-c", whole],
+        cwd=folder,
+        env=environment(**more),
+        capture_output=True,
+        check=False,
+        timeout=30,
     )
     return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
