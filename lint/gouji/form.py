@@ -479,7 +479,7 @@ def _parsed(text: str, name: str) -> Mapping[str, Any]:
     """A TOML text as data, which is not to be changed: an edition and those that are like it are read from one."""
     try:
         return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         raise FormError(f"{name}：不是正确的 TOML：{error}", f"{name}: not valid TOML: {error}") from None
 
 
