@@ -1,6 +1,6 @@
 """What every fuzzer shares: a case made from its seed, the judgement on it, and the run by hand.
 
-A run by hand bounds each case in time and the process in memory, and keeps what failed; ``docs/fuzzing.md`` says how.
+A run by hand bounds each case in time and the process in memory, and keeps what failed: ``docs/reliability.md``.
 """
 
 import argparse
@@ -28,11 +28,19 @@ Spoil = Callable[[bytes, Random, Sequence[bytes]], bytes]
 
 
 class Fuzzer(NamedTuple):
-    """The files to begin with, how to spoil them, and the name a spoilt file goes by."""
+    """The files to begin with, how to spoil them, the name a spoilt file goes by, and what judges one.
+
+    By default it is checked as a draft.
+    """
 
     seeds: Callable[[], Sequence[bytes]]
     spoil: Spoil
     name: str
+    trial: Callable[[bytes], str] | None = None
+
+    def judge(self, data: bytes) -> str:
+        """How a spoilt file ends. Raises :class:`Fault`, or whatever the program raised."""
+        return self.trial(data) if self.trial else judge(data, self.name)
 
 
 class Fault(Exception):
@@ -94,7 +102,7 @@ def main(fuzzer: Fuzzer) -> int:
         (options.keep / f"last-{options.seed}-{fuzzer.name}").write_bytes(data)
         signal.alarm(SECONDS)
         try:
-            end = judge(data, fuzzer.name)
+            end = fuzzer.judge(data)
         except (Exception, TooLong):  # noqa: BLE001  # whatever it is, it is what is looked for
             end = "FAULTY"
             kept = options.keep / f"{options.seed}-{number}-{fuzzer.name}"
@@ -136,7 +144,7 @@ def _guided(fuzzer: Fuzzer, options: argparse.Namespace) -> int:
     seeds = fuzzer.seeds()
     corpus = Path(tempfile.mkdtemp(prefix="corpus-"))
     for number, data in enumerate(seeds):
-        judge(data, fuzzer.name)
+        fuzzer.judge(data)
         (corpus / str(number)).write_bytes(data)
 
     def spoil(data: bytes, most: int, seed: int) -> bytes:
@@ -147,6 +155,6 @@ def _guided(fuzzer: Fuzzer, options: argparse.Namespace) -> int:
     atheris.instrument_all()
     limits = [f"-max_total_time={options.seconds}", f"-timeout={SECONDS}", "-rss_limit_mb=2048", "-max_len=200000"]
     arguments = [sys.argv[0], f"-seed={options.seed}", f"-artifact_prefix={options.keep}/", *limits, str(corpus)]
-    atheris.Setup(arguments, lambda data: judge(data, fuzzer.name), custom_mutator=spoil)
+    atheris.Setup(arguments, fuzzer.judge, custom_mutator=spoil)
     atheris.Fuzz()
     return 0

@@ -1,4 +1,4 @@
-"""A bounded round of the fuzzers, always the same cases; ``docs/fuzzing.md`` says how to run more."""
+"""A bounded round of the fuzzers, always the same cases; ``docs/reliability.md`` says how to run more."""
 
 import pytest
 

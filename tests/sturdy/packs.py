@@ -52,7 +52,7 @@ def gouji_reporters():
 """
 
 
-def pack(folder: Path, source: str, body: str = "    pass") -> dict[str, str]:
+def pack(folder: Path, source: str, body: str = "pass") -> dict[str, str]:
     """Install a pack into a folder; gives the environment it is found by."""
     info = folder / "packs" / "acme-1.0.dist-info"
     info.mkdir(parents=True)

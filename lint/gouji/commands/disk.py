@@ -54,8 +54,9 @@ def contents(path: str, largest: int) -> bytes:
         known = os.fstat(file.fileno())
         if not stat.S_ISREG(known.st_mode):
             raise NoFile(errno.EINVAL, _NO_FILE.en, path)
-        # It may grow while it is read.
-        data = b"" if known.st_size > largest else file.read(largest + 1)
+        data = b"" if known.st_size > largest else file.read(known.st_size + 1)
+        if len(data) > known.st_size:  # it has grown meanwhile, or does not tell its size
+            data += file.read(largest + 1 - len(data))
     if max(known.st_size, len(data)) > largest:
         raise TooLarge(errno.EFBIG, _TOO_LARGE.en, path)
     return data

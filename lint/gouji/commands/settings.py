@@ -109,7 +109,7 @@ def _parsed(path: str, lang: Lang) -> dict[str, Any]:
         return tomli.loads(contents(path, LARGEST).decode())
     except OSError as error:
         raise Fault(_UNREADABLE.say(lang, {"path": path, "why": why_unread(error)})) from error
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Fault(_FAULTY.say(lang, {"path": path, "why": error})) from error
 
 
