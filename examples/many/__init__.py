@@ -1,0 +1,1 @@
+"""Thousands of made-up annual reports, and how fast they are checked."""
