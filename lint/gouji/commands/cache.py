@@ -115,10 +115,10 @@ class Cache:
         self._today = int(time.time() // _DAY)
         try:
             self._connection = self._opened()
+        except (sqlite3.OperationalError, OSError) as error:  # another run holds it, or it may not be written
+            self._give_up(error)
         except sqlite3.DatabaseError:
             self._begin_anew()
-        except OSError as error:
-            self._give_up(error)
 
     def __enter__(self) -> Self:
         return self

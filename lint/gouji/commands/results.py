@@ -51,6 +51,7 @@ class Results:
             if cache:
                 from gouji.commands.cache import trouble_of  # noqa: PLC0415  # as below
 
+                cache.flush(last=True)  # it may fail too
                 self.troubles = (*trouble_of(cache, self._desk.own.lang),)
 
     def _cache(self, until_the_end: ExitStack) -> "Cache | None":
