@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from textwrap import indent
@@ -17,6 +18,7 @@ import pytest
 
 from command import CACHE, Run
 from gouji.cli import run
+from gouji.registry import Kit, load_kit
 
 RULE = """
 import os, signal, sys, time
@@ -72,6 +74,7 @@ def here(line: str, folder: Path) -> Run:
     """Run a line of the shell without what only a shell can do, in this process; what hangs is stopped."""
     out, err = (TextIOWrapper(BytesIO(), "utf-8", write_through=True) for _ in range(2))
     with (
+        patch("gouji.commands.load_kit", _kit),
         patch.dict(os.environ, environment(), clear=True),
         chdir(folder),
         redirect_stdout(out),
@@ -83,6 +86,12 @@ def here(line: str, folder: Path) -> Run:
         except SystemExit as leaving:
             status = int(leaving.code or 0)
     return Run(status, _written(out), _written(err))
+
+
+@cache
+def _kit() -> Kit:
+    """The packs, loaded once for all runs in this process."""
+    return load_kit()
 
 
 def _written(stream: TextIOWrapper) -> str:

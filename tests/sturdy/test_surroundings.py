@@ -146,7 +146,7 @@ def test_a_cache_cut_off_anywhere_costs_only_time(folder: Path) -> None:
     shell("gouji check drafts", folder, GOUJI_CACHE_DIR="cache")
     path = folder / "cache" / "results.sqlite3"
     whole = path.read_bytes()
-    for length in (1, 50, 100, 1000, 4096, 5000, len(whole) // 2, len(whole) - 1):
+    for length in (1, 100, 4096, len(whole) // 2, len(whole) - 1):
         path.write_bytes(whole[:length])
         run = shell("gouji check drafts --format concise", folder, GOUJI_CACHE_DIR="cache")
         assert (run.status, run.out) == (0, ""), length
