@@ -38,12 +38,12 @@ def kind_of(number: int, wanted: Wanted) -> str:
     """What a draft is made as; damaged and faulty ones are spread evenly."""
     if crossed(number, wanted.hostile):
         return [*damaged.KINDS][int(number * wanted.hostile / 100) % len(damaged.KINDS)]
-    return "faulty" if crossed(number + 50, wanted.faulty) else "good"
+    return "faulty" if crossed(number, wanted.faulty, begun=0.5) else "good"
 
 
-def crossed(number: int, percent: float) -> bool:
-    """Whether one more of so many in a hundred falls due with this number."""
-    return int((number + 1) * percent / 100) > int(number * percent / 100)
+def crossed(number: int, percent: float, begun: float = 0) -> bool:
+    """Whether one more of so many in a hundred falls due with this number; of the first, so much was ``begun``."""
+    return int((number + 1) * percent / 100 + begun) > int(number * percent / 100 + begun)
 
 
 def make(number: int, wanted: Wanted) -> tuple[Made, bytes]:
