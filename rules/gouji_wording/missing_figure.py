@@ -9,14 +9,10 @@ import msgspec
 from gouji import Draft, Hit, Message, Rule
 from gouji_wording.texts import data, paragraphs
 
-_BLANK = r"[ \u3000\xa0]"
-_END = r"(?=[，。；、！？）：,;!?):]|\s*$)"
-_OF_TEXTS = "条篇份"
-_BLANK = r"[ \u3000\xa0]"
-_END = r"(?=[，。；、！？）：,;!?):]|\s*$)"
-_OF_TEXTS = "条篇份"
 _BLANKS = " \u3000\xa0"
-_MARKS = "，。；、！？）：,;!?):"
+_BLANK = f"[{_BLANKS}]"
+_END = r"(?=[，。；、！？）：,;!?):]|\s*$)"
+_OF_TEXTS = "条篇份"
 _NUMERALS = "〇零一二三四五六七八九十百千万亿两几数多余干第半单双每各"
 
 
@@ -46,7 +42,7 @@ def check(draft: Draft) -> Iterator[Hit]:
 def _shapes(text: str) -> Iterator[str]:
     """Patterns for what a text may hold; each takes longer to compile than most drafts to read."""
     one = _language()
-    blank = any(sign in text for sign in " \u3000\xa0")
+    blank = any(sign in text for sign in _BLANKS)
     if blank:
         yield rf"(?P<gap>[\u4e00-\u9fff]){_BLANK}+(?P<unit>[{one.units}]){_END}"
     if _may_lack(text):

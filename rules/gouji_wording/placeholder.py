@@ -41,6 +41,7 @@ _BRACKETS = (
 _TELLING = frozenset(_OPENING + _CROSSES + "_＿{$«TF请此体宋….")
 """A text that holds none of these holds none of all that."""
 _CASE_NUMBER = r"[初终再监执赔更审](?:字第?|第)?$"
+_LONGEST_CASE = 4  # its signs, and a line feed that may stand behind them
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,15 +114,26 @@ def _in_brackets(pattern: str, text: str) -> Iterator[re.Match[str]]:
 def _is_meant(found: re.Match[str], one: Text) -> bool:
     """Whether crosses mask a name or the number of a case, or a blank is a box to be ticked."""
     if found.lastgroup == "box":
-        return bool(one.place.table) or len(re.findall(r"[（(]\s*[）)]", one.text)) > 1
+        return bool(one.place.table) or _has_boxes(one.text)
     if found.lastgroup == "crosses":
-        return _is_name(found) or bool(re.search(_CASE_NUMBER, one.text[: found.start()]))
+        return _is_name(found) or bool(
+            re.search(_CASE_NUMBER, one.text[max(0, found.start() - _LONGEST_CASE) : found.start()])
+        )
     return False
+
+
+@lru_cache(maxsize=1)
+def _has_boxes(text: str) -> bool:
+    """Whether blanks stand in a text more than once; asked again for each of them."""
+    return len(re.findall(r"[（(]\s*[）)]", text)) > 1
 
 
 def _is_name(found: re.Match[str]) -> bool:
     """Whether crosses stand for a given name: one or two behind a family name, and no body's name goes on."""
-    before, behind = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    before, behind = (
+        found.string[max(0, found.start() - 1) : found.start()],
+        found.string[found.end() : found.end() + 1],
+    )
     language = _language()
     return (
         len(found[0]) <= 2  # noqa: PLR2004  # as many as a given name has
