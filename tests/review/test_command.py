@@ -128,6 +128,20 @@ def test_last_years_report_is_never_written_over(folder: Path) -> None:
     assert (folder / "年报.批注.docx").read_bytes() == CLEAN
 
 
+@pytest.mark.parametrize("configured", [False, True])
+def test_no_report_of_a_folder_compared_with_is_written_over(folder: Path, *, configured: bool) -> None:
+    """However it was named: on the command line, or by the configuration."""
+    last = folder / "2023" / "去年.docx"
+    last.parent.mkdir()
+    last.write_bytes(before := drafts.word(drafts.report_of_2019(drafts.consistent(3), 2023)))
+    (folder / "gouji.toml").write_text('against = "2023"\n' if configured else "", "utf-8")
+    options = () if configured else ("--against", "2023")
+    done = gouji("review", "年报.docx", "-o", "2023/去年.docx", *options, cwd=folder)
+    assert (done.status, done.out) == (2, "")
+    assert "副本会覆盖" in done.err
+    assert last.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [

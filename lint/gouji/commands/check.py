@@ -93,7 +93,7 @@ def run(  # noqa: PLR0913  # each a way in which commands differ
     found = find(request.paths, known, request.stdin_filename, _wanted(own.settings))
     written = [target.path for target in targets if target.path]
     if written:
-        spare(found, written, request.paths, _read_beside(request, own), own.lang)
+        spare(found, written, request.paths, read_beside(request, own), own.lang)
     jobs = desk.jobs([*found.sources])
     if written:
         spare(found, written, request.paths, desk.compared_with, own.lang)
@@ -113,7 +113,7 @@ def run(  # noqa: PLR0913  # each a way in which commands differ
     return Ran(msgspec.structs.replace(report, notes=notes, status=2 if incomplete else report.status), found)
 
 
-def _read_beside(request: Request, own: Office) -> Iterator[str]:
+def read_beside(request: Request, own: Office) -> Iterator[str]:
     """The files a run reads that are no drafts."""
     form = request.form or own.settings.form_of(own.config.form)
     yield from filter(None, (own.settings.path, request.baseline or own.settings.beside(own.config.baseline), form))

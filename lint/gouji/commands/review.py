@@ -7,7 +7,7 @@ import msgspec
 
 from gouji.checking import check_bytes, failed, reader_of
 from gouji.commands import Fault
-from gouji.commands.check import run, say
+from gouji.commands.check import read_beside, run, say
 from gouji.commands.comments import paragraphs, quote
 from gouji.commands.desk import Desk, Request
 from gouji.commands.disk import why_not, write_whole
@@ -75,7 +75,8 @@ class _Review:
         self._folder = _folder(output, own.lang) if several or _names_folder(output) else ""
         self._output = "" if self._folder else output
         self._page = named_reporter(PAGE, own) if order.pages or _suffix(self._output) == f".{PAGE}" else None
-        self._taken = {os.path.realpath(path) for path in (*asked.paths, asked.against, asked.config) if path}
+        self._taken = set(map(os.path.realpath, (*asked.paths, *read_beside(asked, own))))
+        self._compared = False
         self._read: tuple[bytes, Reading] = b"", Reading()
         old = {suffix for reader in own.kit.readers for suffix in reader.refuses}
         wanted = {".docx"} if (own_suffix := _suffix(asked.paths[0])) in old else {own_suffix}
@@ -85,6 +86,9 @@ class _Review:
     def judge(self, job: Job, desk: Desk) -> FileResult:
         """The result for one draft; ``failed`` where it has neither copy nor page to come."""
         source, plan, kit = job.source, job.plan, desk.own.kit
+        if not self._compared:  # all that the run compares with was read before the first draft is judged
+            self._taken |= set(map(os.path.realpath, desk.compared_with))
+            self._compared = True
         try:
             data, name = load(source), source.shown
             note: tuple[str, ...] = ()
