@@ -10,7 +10,7 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 100)
     try:
         from gouji.cli import run  # noqa: PLC0415  # an interrupt during the imports is caught too
-        from gouji.commands.streams import settle  # noqa: PLC0415  # as above
+        from gouji.system.streams import settle  # noqa: PLC0415  # as above
 
         settle()
         status = run(sys.argv[1:])

@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from gouji.commands import Fault, Lang
-from gouji.commands.disk import why_not
-from gouji.commands.ending import abandon
-from gouji.commands.streams import let_go
 from gouji.console import readable, visible
 from gouji.nearest import did_you_mean
-from gouji.rule import Message
+from gouji.rule import Lang, Message
+from gouji.system import Fault
+from gouji.system.disk import why_not
+from gouji.system.ending import abandon
+from gouji.system.streams import let_go
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -183,7 +183,7 @@ def default_lang() -> Lang:
 
 def _check(options: argparse.Namespace) -> int:
     from gouji.commands.check import run_check  # noqa: PLC0415  # as above
-    from gouji.commands.desk import Request  # noqa: PLC0415  # as above
+    from gouji.running.desk import Request  # noqa: PLC0415  # as above
 
     return run_check(Request(**vars(options)), default_lang())
 
@@ -258,8 +258,8 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
 
 
 def _review(options: argparse.Namespace) -> int:
-    from gouji.commands.desk import Request  # noqa: PLC0415  # as above
     from gouji.commands.review import PAGE, Order, run_review  # noqa: PLC0415  # as above
+    from gouji.running.desk import Request  # noqa: PLC0415  # as above
 
     given = vars(options)
     output, format_ = given.pop("output"), given.pop("format")
@@ -319,8 +319,8 @@ def _forms(options: argparse.Namespace) -> int:
 
 
 def _baseline(options: argparse.Namespace) -> int:
-    from gouji.commands.accept import Order, run_baseline  # noqa: PLC0415  # as above
-    from gouji.commands.desk import Request  # noqa: PLC0415  # as above
+    from gouji.commands.baseline import Order, run_baseline  # noqa: PLC0415  # as above
+    from gouji.running.desk import Request  # noqa: PLC0415  # as above
 
     given = vars(options)
     output, accept = given.pop("output"), given.pop("accept")
@@ -366,7 +366,7 @@ def _add_completion(parser: argparse.ArgumentParser) -> None:
 
 
 def _clean(options: argparse.Namespace) -> int:
-    from gouji.commands.cache import clean  # noqa: PLC0415  # as above
+    from gouji.commands.clean import clean  # noqa: PLC0415  # as above
 
     return clean(options.lang or default_lang())
 

@@ -28,6 +28,14 @@ class Message(msgspec.Struct, frozen=True):
         )
 
 
+SEVERITY_WORDS: dict[Severity, Message] = {
+    "error": Message("错误", "error"),
+    "warning": Message("警告", "warning"),
+    "info": Message("提示", "info"),
+}
+"""What a severity is called."""
+
+
 class Related(msgspec.Struct, frozen=True):
     """Another place a finding rests on, and what stands there; ``earlier`` where it is in last year's report."""
 

@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 
 from command import gouji
-from gouji.commands.config import Config
 from gouji.commands.init import schema_of_config, template
 from gouji.registry import Kit
+from gouji.settings.config import Config
 from gouji.validation import validated
 
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ import pytest
 import drafts
 from command import gouji
 from gouji import Document, Draft, Hit, Message, Paragraph, Rule
-from gouji.commands import Fault
-from gouji.commands.choice import tuned
+from gouji.settings.choice import tuned
+from gouji.system import Fault
 
 
 @pytest.fixture

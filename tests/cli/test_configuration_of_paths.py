@@ -8,7 +8,7 @@ import pytest
 
 import drafts
 from command import gouji
-from gouji.commands.patterns import matcher
+from gouji.settings.patterns import matcher
 
 FAULTY = drafts.text([*drafts.report(drafts.consistent(3), period=""), "到此为止。。"])
 CLEAN = drafts.text(drafts.report(drafts.consistent(3)))

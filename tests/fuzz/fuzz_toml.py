@@ -17,16 +17,16 @@ from fuzz.harness import Fault as Broken
 from fuzz.harness import Fuzzer, main
 from fuzz.mutations import spoil_bytes
 from gouji.checking import Plan, check_bytes
-from gouji.commands import Fault
-from gouji.commands.baseline import load_baseline
-from gouji.commands.desk import Desk, Request
-from gouji.commands.files import Source
 from gouji.commands.init import template
-from gouji.commands.office import Office
-from gouji.commands.settings import load_settings
 from gouji.findings import Report
 from gouji.form import FormError, load_form
 from gouji.registry import Kit, load_kit
+from gouji.running.baseline import load_baseline
+from gouji.running.desk import Desk, Request
+from gouji.running.files import Source
+from gouji.settings.loading import load_settings
+from gouji.settings.office import Office
+from gouji.system import Fault
 
 _FORMS = Path(__file__).parents[2] / "rules" / "gouji_annual_report" / "forms"
 _REPORT = drafts.text(drafts.report(drafts.city()), drafts.in_place)

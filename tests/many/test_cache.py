@@ -13,9 +13,9 @@ import drafts
 from command import Run, gouji
 from gouji import FileResult
 from gouji.checking import Plan
-from gouji.commands.cache import KEPT, NAME, Cache, basis, key
 from gouji.model import Reading
 from gouji.registry import Kit
+from gouji.running.cache import KEPT, NAME, Cache, basis, key
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pytest
 
 import drafts
 from command import gouji
-from gouji.commands.files import Source
-from gouji.commands.pool import Crashed, Crew, Pool, processes
+from gouji.running.files import Source
+from gouji.running.pool import Crashed, Crew, Pool, processes
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ from lxml.html import HtmlElement
 import drafts
 from gouji import Document, FileResult, Finding, Report
 from gouji.checking import Plan, check_bytes
-from gouji.commands.listing import page_of
 from gouji.registry import Kit
 from gouji.reporters.html import render
 from gouji.rule import Lang
+from gouji.running.pages import page_of
 
 HOSTILE = (
     "</script><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}{% raw %}<!--]]>'\" style=x "

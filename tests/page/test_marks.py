@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 import drafts
 from gouji import FileResult
 from gouji.checking import Plan, read, read_draft
-from gouji.commands.listing import page_of
 from gouji.registry import Kit, load_kit
 from gouji.reporters.html import render
 from gouji.reporters.html.marks import Span, pieces
 from gouji.rule import Rule
+from gouji.running.pages import page_of
 from page.reading import classed, faulty, marked, page, parsed, plain, result, run, shown, span_of, targets, texts
 from pages import Example, examples
 from reporters.runs import render as render_as

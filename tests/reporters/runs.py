@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from lxml import etree, html
 
 from gouji import FileResult, Finding, Location, RelatedPlace, Report
-from gouji.commands.listing import page_of
 from gouji.findings import Pack, Suppression, TieCount
 from gouji.registry import Kit
 from gouji.rule import Lang
+from gouji.running.pages import page_of
 
 HOSTILE = "写的是 100%25%0A，<b>应为</b> 6 ]]> 😀【9】\n第二行 | `*_[x]_*` $1$ {{ title }} ::error::x ##[error]y"
 SECTION = "三、收到和处理政府信息公开申请情况"

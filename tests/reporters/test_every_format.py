@@ -8,9 +8,9 @@ import pytest
 
 from command import gouji
 from gouji import Report
-from gouji.commands.listing import page_of
 from gouji.registry import Kit
 from gouji.rule import Lang
+from gouji.running.pages import page_of
 from pages import examples
 from reporters.runs import READERS, Read, from_concise, from_full, full_run, render, run_of, slashed
 

@@ -8,10 +8,10 @@ import drafts
 from drafts import Block, GridCell
 from gouji import Document, Table
 from gouji.checking import Plan, read, read_draft
-from gouji.commands.listing import page_of
 from gouji.findings import Finding
 from gouji.registry import Kit, load_kit
 from gouji.rule import Rule
+from gouji.running.pages import page_of
 from pages import Example, examples
 from review.copies import bare, comments, document, joined, parts, reviewed
 

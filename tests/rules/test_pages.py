@@ -2,9 +2,9 @@
 
 import pytest
 
-from gouji.commands.listing import page_of
 from gouji.registry import Kit, load_kit
 from gouji.rule import Rule
+from gouji.running.pages import page_of
 from pages import Example, examples, judge
 
 RULES = load_kit().rules

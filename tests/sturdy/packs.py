@@ -74,7 +74,7 @@ def here(line: str, folder: Path) -> Run:
     """Run a line of the shell without what only a shell can do, in this process; what hangs is stopped."""
     out, err = (TextIOWrapper(BytesIO(), "utf-8", write_through=True) for _ in range(2))
     with (
-        patch("gouji.commands.load_kit", _kit),
+        patch("gouji.settings.load_kit", _kit),
         patch.dict(os.environ, environment(), clear=True),
         chdir(folder),
         redirect_stdout(out),

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-import drafts
 from sturdy.packs import shell
 
 if sys.platform == "win32":
@@ -28,16 +27,6 @@ COMMANDS = (
     "--help",
     "check --help",
 )
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A draft with one wrong figure, as text and as a Word file."""
-    figures = drafts.consistent(5)
-    figures.three[3][0] += 4
-    (tmp_path / "bad.txt").write_bytes(drafts.text(drafts.report(figures)))
-    (tmp_path / "bad.docx").write_bytes(drafts.word(drafts.report(figures)))
-    return tmp_path
 
 
 @NEEDS_FULL

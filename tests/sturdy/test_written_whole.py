@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from gouji.commands import disk
-from gouji.commands.disk import contents, write_whole
+from gouji.system import disk
+from gouji.system.disk import contents, write_whole
 
 ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
@@ -33,7 +33,7 @@ def test_a_text_takes_the_place_of_what_stood_there(tmp_path: Path) -> None:
 @ON_WINDOWS
 def test_a_new_file_is_as_private_as_the_user_wants(tmp_path: Path) -> None:
     """The mask for new files holds."""
-    code = "import os, sys; os.umask(0o077); from gouji.commands.disk import write_whole; write_whole(sys.argv[1], '')"
+    code = "import os, sys; os.umask(0o077); from gouji.system.disk import write_whole; write_whole(sys.argv[1], '')"
     subprocess.run([sys.executable, "-c", code, tmp_path / "out.txt"], check=True)
     assert stat.S_IMODE((tmp_path / "out.txt").stat().st_mode) == 0o600
 

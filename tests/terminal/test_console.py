@@ -62,7 +62,8 @@ def test_all_that_rules_say_has_a_likeness_in_gbk(kit: Kit) -> None:
     texts = [text for rule in kit.rules for one in rule.messages.values() for text in (one.zh, one.en, rule.basis)]
     texts += [msgspec.json.encode(form).decode() for form in kit.forms]
     folder = Path(gouji.__file__).parent
-    texts += [path.read_text("utf-8") for path in (*folder.glob("commands/*.py"), *folder.glob("reporters/*.py"))]
+    floors = ("commands", "running", "settings", "system", "reporters")
+    texts += [path.read_text("utf-8") for floor in floors for path in folder.glob(f"{floor}/*.py")]
     escaped = {sign for sign in "".join(texts) if len(written(sign, "gbk")) > 2}
     assert escaped == set()
 

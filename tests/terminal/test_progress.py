@@ -14,7 +14,7 @@ def script(seconds: float, body: str = "pass") -> str:
     """Five items gone through, by a clock that moves on so many seconds an item."""
     return f"""
 import itertools, sys, time
-from gouji.commands.progress import shown
+from gouji.running.progress import shown
 clock = itertools.count(0, {seconds}).__next__
 try:
     for item in shown(range(5), "zh", clock):

@@ -5,9 +5,9 @@ import sys
 import pytest
 
 from gouji import FileResult, Report
-from gouji.commands.summary import closing, opening, remarks
 from gouji.findings import TieCount
 from gouji.reporters.full import render
+from gouji.running.summary import closing, opening, remarks
 
 FILES = (
     FileResult("甲.docx", "checked", "a-form", "2021", ties=TieCount(40, 2, 1), notes=("有一处修订",)),

@@ -1,133 +1,108 @@
-"""A baseline: the findings a team has accepted for the time being, by their fingerprints, file by file."""
+"""`gouji baseline`: what is found today is accepted for the time being; what comes later is not, unless one says so."""
 
 import os
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
-from gouji.commands import Fault
-from gouji.commands.disk import contents, why_not, why_unread, write_whole
 from gouji.findings import FileResult, Finding, Report
 from gouji.rule import Lang, Message
-from gouji.version import VERSION
-
-NAME = "gouji-baseline.json"
-SCHEMA = 1
-LARGEST = 1 << 30
-"""No baseline above this many bytes is read."""
-
-
-class Accepted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A finding accepted: its rule and fingerprint, how often it stands in its file, and its message for readers."""
-
-    code: str
-    fingerprint: str
-    count: int
-    message: str
+from gouji.running.baseline import NAME, Accepted, Baseline, accepted, load_baseline, store
+from gouji.running.desk import Request
+from gouji.running.run import run
+from gouji.running.summary import remarks, say
+from gouji.settings.office import Office, office
 
 
-class Stored(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A baseline as it is written; the paths begin at its own folder and have slashes."""
+class Order(msgspec.Struct, frozen=True):
+    """What was asked on the command line: what to check, where the baseline stands, and whether new findings go in."""
 
-    schema: int
-    tool: str
-    files: dict[str, tuple[Accepted, ...]]
-
-
-class Baseline(msgspec.Struct, frozen=True):
-    """A baseline and where it stands."""
-
-    path: str
-    files: dict[str, tuple[Accepted, ...]] = {}
-
-    def key(self, path: str) -> str:
-        """What a file is called in it."""
-        folder = os.path.dirname(os.path.abspath(self.path))
-        return os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
-
-    def mark(self, file: FileResult) -> FileResult:
-        """A result whose findings that were accepted are marked as known, as many of each as were."""
-        left = Counter({one.fingerprint: one.count for one in self.files.get(self.key(file.path), ())})
-        if not left:
-            return file
-        return msgspec.structs.replace(file, findings=tuple(_marked(one, left) for one in file.findings))
-
-    def gone(self, report: Report) -> Iterator[tuple[str, Accepted]]:
-        """What was accepted and is no more: in files that were checked by its rule, and in files that are not there."""
-        checked = {self.key(file.path): file for file in report.files}
-        for path, accepted in self.files.items():
-            file = checked.get(path)
-            if file is None:
-                there = os.path.exists(os.path.join(os.path.dirname(os.path.abspath(self.path)), path))
-                yield from () if there else ((path, one) for one in accepted)
-                continue
-            ran = {rule.code for rule in report.ran(file)}
-            found = Counter(one.fingerprint for one in file.findings if one.known)
-            yield from ((path, one) for one in accepted if one.code in ran and found[one.fingerprint] < one.count)
+    check: Request
+    output: str
+    accept: bool
 
 
-def _marked(found: Finding, left: Counter[str]) -> Finding:
-    if found.suppressed or not left[found.fingerprint]:
-        return found
-    left[found.fingerprint] -= 1
-    return msgspec.structs.replace(found, known=True)
-
-
-_UNREADABLE = Message("基线 {path} 读不了：{why}", "the baseline {path} cannot be read: {why}")
-_ABSENT = Message(
-    "没有基线文件 {path}，请先运行 gouji baseline", "there is no baseline {path}: run `gouji baseline` first"
+_WRITTEN = Message(
+    "已写入 {path}：{files} 个文件的 {count} 条问题", "{path}: written, findings: {count}, files with any: {files}"
 )
-_FAULTY = Message(
-    "基线 {path} 有误，不是 gouji baseline 写的文件：{why}",
-    "{path} is not a baseline that `gouji baseline` wrote: {why}",
+_CHANGED = Message("（新增 {new} 条，去掉 {gone} 条）", " (added: {new}, dropped: {gone})")
+_NEW = Message(
+    "基线没有改动：有 {count} 条问题不在 {path} 中。请先改正；确实要一并接受的，加 --accept",
+    "the baseline was not changed: {count} findings are not in {path}. Mend them, or accept them too with --accept",
 )
-_NOT_WRITTEN = Message("{path}：写不了：{why}", "{path}: cannot be written: {why}")
-_GONE = Message(
-    "基线 {path} 中有 {count} 条已不再出现，可运行 gouji baseline 更新：{listed}",
-    "{count} of the baseline {path} are no more; run `gouji baseline` to bring it up to date: {listed}",
-)
-_LISTED = 5
-"""How many of them are named."""
 
 
-def load_baseline(path: str, lang: Lang) -> Baseline:
-    """The baseline in a file. Raises :class:`Fault` where there is none."""
-    try:
-        stored = msgspec.json.decode(contents(path, LARGEST), type=Stored)
-    except FileNotFoundError:
-        raise Fault(_ABSENT.say(lang, {"path": path})) from None
-    except OSError as error:
-        raise Fault(_UNREADABLE.say(lang, {"path": path, "why": why_unread(error)})) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Fault(_FAULTY.say(lang, {"path": path, "why": error})) from error
-    if stored.schema != SCHEMA:
-        raise Fault(_FAULTY.say(lang, {"path": path, "why": f"schema {stored.schema}"}))
-    return Baseline(path, stored.files)
+def run_baseline(order: Order, default_lang: Lang) -> int:
+    """Check files and write a baseline of what is found. Gives the exit status.
+
+    It is 1, and nothing is written, where there is a baseline that some findings are not in and they are not accepted;
+    2 where a file could not be checked. Raises :class:`gouji.system.Fault` where nothing can begin, and for a file
+    that is no baseline.
+    """
+    own = office(order.check.config, order.check.lang, default_lang)
+    path = order.output or own.settings.beside(own.config.baseline or NAME)
+    is_first = not os.path.exists(path)
+    before = Baseline(path) if is_first else load_baseline(path, own.lang)
+    ran = run(order.check, _alone(own))
+    report = msgspec.structs.replace(ran.report, files=tuple(map(before.mark, ran.report.files)))
+    say(remarks(report, ran.found.passed, allow_empty=order.check.allow_empty))
+    new = [(file, one) for file in report.files for one in file.findings if one.counts]
+    if new and not (is_first or order.accept):
+        for line in _listed(new):
+            print(line)  # noqa: T201  # what was asked for
+        _tell(_NEW.say(own.lang, {"count": len(new), "path": path}))
+        return max(report.status, 1)
+    after = Baseline(path, _files(report, before))
+    store(after, own.lang)
+    _tell(_summary(before, after, own.lang))
+    return 2 if report.status == 2 else 0  # noqa: PLR2004  # the exit status of a run that is not whole
 
 
-def said_of(gone: Sequence[tuple[str, Accepted]], path: str, lang: Lang) -> Iterator[str]:
-    """What is said of findings of a baseline that are no more."""
-    if gone:
-        listed = [f"{file} {one.code}" for file, one in gone[:_LISTED]] + ["…"] * (len(gone) > _LISTED)
-        joint = "、" if lang == "zh" else ", "
-        yield _GONE.say(lang, {"path": path, "count": len(gone), "listed": joint.join(listed)})
+def _alone(own: Office) -> Office:
+    """The office without the baseline it has standing: all that is found is to be seen."""
+    config = msgspec.structs.replace(own.config, baseline="")
+    return msgspec.structs.replace(own, settings=msgspec.structs.replace(own.settings, config=config))
 
 
-def accepted(findings: Iterable[Finding]) -> tuple[Accepted, ...]:
-    """Findings as a baseline has them, sorted; those that are suppressed need no place in it."""
-    counted = [one for one in findings if not one.suppressed]
-    number = Counter(one.fingerprint for one in counted)
-    first = {one.fingerprint: one for one in reversed(counted)}
-    listed = (Accepted(one.code, name, number[name], one.message) for name, one in first.items())
-    return tuple(sorted(listed, key=lambda one: (one.code, one.fingerprint)))
+def _files(report: Report, before: Baseline) -> dict[str, tuple[Accepted, ...]]:
+    """The findings of the files checked; of others that are still there, what was accepted before."""
+    gone = {path for path, _ in before.gone(msgspec.structs.replace(report, files=()))}
+    kept = {path: found for path, found in before.files.items() if path not in gone}
+    unread = {before.key(file.path) for file in report.files if file.status == "failed"}
+    checked = {before.key(file.path): _found(file, report, before) for file in report.files}
+    return kept | {path: found for path, found in checked.items() if path not in unread}
 
 
-def store(baseline: Baseline, lang: Lang) -> None:
-    """Write a baseline, whole or not at all. Raises :class:`Fault` where that cannot be done."""
-    files = {path: found for path, found in sorted(baseline.files.items()) if found}
-    text = msgspec.json.format(msgspec.json.encode(Stored(SCHEMA, f"gouji {VERSION}", files)), indent=2).decode() + "\n"
-    try:
-        write_whole(baseline.path, text)
-    except OSError as error:
-        raise Fault(_NOT_WRITTEN.say(lang, {"path": baseline.path, "why": why_not(error)})) from error
+def _found(file: FileResult, report: Report, before: Baseline) -> tuple[Accepted, ...]:
+    """The findings of a file; of rules that did not run, what was accepted before."""
+    ran = {rule.code for rule in report.ran(file)}
+    others = tuple(one for one in before.files.get(before.key(file.path), ()) if one.code not in ran)
+    return tuple(sorted((*accepted(file.findings), *others), key=lambda one: (one.code, one.fingerprint)))
+
+
+def _listed(new: list[tuple[FileResult, Finding]]) -> Iterator[str]:
+    from gouji.reporters.concise import line  # noqa: PLC0415  # only where there is one
+
+    return (line(file, one) for file, one in new)
+
+
+def _summary(before: Baseline, after: Baseline, lang: Lang) -> str:
+    was, now = _counted(before), _counted(after)
+    known = {
+        "path": after.path,
+        "files": sum(map(bool, after.files.values())),
+        "count": now.total(),
+        "new": (now - was).total(),
+        "gone": (was - now).total(),
+    }
+    return _WRITTEN.say(lang, known) + (_CHANGED.say(lang, known) if was else "")
+
+
+def _counted(baseline: Baseline) -> Counter[tuple[str, str]]:
+    return Counter({(path, one.fingerprint): one.count for path, found in baseline.files.items() for one in found})
+
+
+def _tell(text: str) -> None:
+    print(f"gouji: {text}", file=sys.stderr)  # noqa: T201  # a command speaks

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from gouji.findings import EarlierPlace, Finding, Location
-from gouji.rule import Lang, Message
+from gouji.rule import SEVERITY_WORDS, Lang, Message
 
-_SEVERITY = {"error": Message("错误", "error"), "warning": Message("警告", "warning"), "info": Message("提示", "info")}
 _WAIVED = Message("（已豁免：{reason}）", " (suppressed: {reason})")
 _KNOWN = Message("（已在基线中）", " (in the baseline)")
 _EXPECTED = Message("应为：{text}", "expected: {text}")
@@ -21,7 +20,7 @@ def paragraphs(found: Finding, lang: Lang) -> Iterator[str]:
     """What a comment says, for a person who sees nothing else of the finding."""
     mark = _WAIVED.say(lang, {"reason": found.suppressed.reason}) if found.suppressed else ""
     mark += _KNOWN.say(lang, {}) if found.known else ""
-    yield f"{_SEVERITY[found.severity].say(lang, {})} {found.code}{mark}"
+    yield f"{SEVERITY_WORDS[found.severity].say(lang, {})} {found.code}{mark}"
     yield found.message
     for message, text in ((_EXPECTED, found.expected), (_ACTUAL, found.actual)):
         if text:

@@ -2,8 +2,8 @@
 
 import argparse
 
-from gouji.commands import kit
 from gouji.rule import Lang
+from gouji.settings import kit
 
 SHELLS = ("bash", "zsh", "tcsh", "fish")
 

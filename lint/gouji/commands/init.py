@@ -6,18 +6,17 @@ from typing import Any, get_args
 
 import msgspec
 
-from gouji.commands import Fault
-from gouji.commands.config import Config
-from gouji.commands.disk import why_not, write_whole
-from gouji.commands.settings import NAMES
 from gouji.rule import Lang, Message
+from gouji.settings.config import Config
+from gouji.settings.loading import NAMES
+from gouji.system import Fault
+from gouji.system.disk import save
 
 _HEAD = (
     "Gouji 的配置。去掉一行开头的 # 即生效；命令行的选项优先。路径从本文件夹算起。",
     "Configuration of Gouji. Take the # away from a line to set it; options have the last word. Paths begin here.",
 )
 _THERE = Message("已有配置 {path}，没有改动", "there is a configuration already, left as it is: {path}")
-_NOT_WRITTEN = Message("{path}：写不了：{why}", "{path}: cannot be written: {why}")
 
 
 def run_init(default_lang: Lang, *, schema: bool) -> int:
@@ -31,10 +30,7 @@ def run_init(default_lang: Lang, *, schema: bool) -> int:
     for name in NAMES:
         if os.path.lexists(name):
             raise Fault(_THERE.say(default_lang, {"path": name}))
-    try:
-        write_whole(NAMES[0], template())
-    except OSError as error:
-        raise Fault(_NOT_WRITTEN.say(default_lang, {"path": NAMES[0], "why": why_not(error)})) from error
+    save(NAMES[0], template(), default_lang)
     print(NAMES[0])  # noqa: T201  # as above
     return 0
 

@@ -7,15 +7,16 @@ from typing import Any
 import msgspec
 
 from gouji.checking import Plan, read, read_draft
-from gouji.commands import Fault, chosen_forms
-from gouji.commands.files import Source, load
-from gouji.commands.foreign import heard
-from gouji.commands.office import office
-from gouji.commands.settings import reading_of
 from gouji.draft import Draft
 from gouji.folding import CONTROLS
 from gouji.model import Block, Cell, Document, Paragraph, Revisions, Table, Unreadable
 from gouji.rule import Lang, Message
+from gouji.running.files import Source, load
+from gouji.running.foreign import heard
+from gouji.settings import chosen_forms
+from gouji.settings.loading import reading_of
+from gouji.settings.office import office
+from gouji.system import Fault
 
 _CONTROLS = {code: sign for code, sign in CONTROLS.items() if code != ord("\n")}
 

@@ -1,31 +1,18 @@
 """`gouji explain`, `gouji rules`, `gouji forms`, `gouji --version`: what is installed."""
 
-import sys
-from pathlib import Path
-
-from gouji.commands import Fault, kit
 from gouji.nearest import did_you_mean
-from gouji.rule import Lang, Message, Rule, described, first_sentence
+from gouji.rule import SEVERITY_WORDS, Lang, Message, described, first_sentence
+from gouji.running.pages import page_of
+from gouji.settings import kit
+from gouji.system import Fault
 from gouji.version import VERSION
 
 _NO_RULE = Message(
     "没有代码或名称为“{name}”的规则，见 gouji rules{zh}", "no rule is called {name!r}; see gouji rules{en}"
 )
 _NO_PAGE = Message("规则 {code} 没有说明页", "rule {code} has no page")
-_SEVERITIES = {
-    "error": Message("错误", "error"),
-    "warning": Message("警告", "warning"),
-    "info": Message("提示", "info"),
-}
 _YEARS = Message("{start}年起", "from {start}")
 _YEARS_TO = Message("{start}—{end}年", "{start}–{end}")
-
-
-def page_of(rule: Rule) -> str:
-    """A rule's page, the Markdown file beside its module; empty where it has none."""
-    source = sys.modules[rule.check.__module__].__file__
-    path = Path(source).with_suffix(".md") if source else None
-    return path.read_text("utf-8") if path and path.is_file() else ""
 
 
 def explain(name: str, lang: Lang) -> int:
@@ -44,7 +31,7 @@ def show_rules(lang: Lang) -> int:
     rules = kit(lang).rules
     width = max(len(rule.name) for rule in rules)
     for rule in rules:
-        severity = _SEVERITIES[rule.severity].say(lang, {})
+        severity = SEVERITY_WORDS[rule.severity].say(lang, {})
         severity = f"{severity:7}" if lang == "en" else severity
         print(f"{rule.code}  {severity}  {rule.name:{width}}  {_gist(page_of(rule), lang)}".rstrip())  # noqa: T201  # as above
     return 0

@@ -5,21 +5,22 @@ from collections.abc import Sequence
 
 import msgspec
 
-from gouji.checking import check_bytes, failed, reader_of
-from gouji.commands import Fault
-from gouji.commands.check import read_beside, run, say
+from gouji.checking import failed, reader_of
 from gouji.commands.comments import paragraphs, quote
-from gouji.commands.desk import Desk, Request
-from gouji.commands.disk import why_not, write_whole
-from gouji.commands.files import COPY, Source, load
-from gouji.commands.foreign import heard
-from gouji.commands.jobs import Job
-from gouji.commands.office import Office, office
-from gouji.commands.targets import named_reporter, targets_of, write
 from gouji.findings import Evidence, FileResult, Finding, Report
 from gouji.model import Reading, Unreadable
 from gouji.registry import Kit
 from gouji.rule import Lang, Message
+from gouji.running.desk import Desk, Request
+from gouji.running.files import COPY, Source
+from gouji.running.foreign import heard
+from gouji.running.jobs import Job
+from gouji.running.run import read_beside, run
+from gouji.running.summary import remarks, say
+from gouji.running.targets import named_reporter, targets_of, write
+from gouji.settings.office import Office, office
+from gouji.system import Fault
+from gouji.system.disk import why_not, write_whole
 
 PAGE = "html"
 """The format of a page, and its suffix."""
@@ -60,7 +61,7 @@ def run_review(order: Order, default_lang: Lang) -> int:
     review = _Review(order, own, evidence=evidence)
     ran = run(order.check, own, review.judge, review.finish, evidence=True, targets=targets)
     written = write(targets, ran.report)
-    say(ran, allow_empty=False)
+    say(remarks(ran.report, ran.found.passed, allow_empty=False))
     return max(ran.report.status, written)
 
 
@@ -85,26 +86,18 @@ class _Review:
 
     def judge(self, job: Job, desk: Desk) -> FileResult:
         """The result for one draft; ``failed`` where it has neither copy nor page to come."""
-        source, plan, kit = job.source, job.plan, desk.own.kit
         if not self._compared:  # all that the run compares with was read before the first draft is judged
             self._taken |= set(map(os.path.realpath, desk.compared_with))
             self._compared = True
         try:
-            data, name = load(source), source.shown
-            note: tuple[str, ...] = ()
-            if _suffix(name) in desk.convertible:
-                from gouji.commands.convert import NOTE, convert  # noqa: PLC0415  # only on request
-
-                data, name = convert(data, name), os.path.splitext(name)[0] + ".docx"
-                note = (NOTE[plan.lang == "en"],)
+            loaded = desk.load(job.source)
             if self._page is None:
-                _refuse_others(name, kit)
-            with heard():
-                result = check_bytes(data, name, source.shown, kit, plan)
+                _refuse_others(loaded.name, desk.own.kit)
+            result = desk.check(job, loaded)
         except Unreadable as error:
-            return failed(source.shown, error, plan.lang)
-        self._read = data, plan.reading
-        return msgspec.structs.replace(result, notes=(*result.notes, *note))
+            return failed(job.source.shown, error, job.plan.lang)
+        self._read = loaded.data, job.plan.reading
+        return result
 
     def finish(self, source: Source, alone: Report) -> FileResult:
         """Write the copy and the page of one draft, and print their paths; ``failed`` where that cannot be done."""

@@ -2,11 +2,11 @@
 
 import msgspec
 
-from gouji.commands import kit
-from gouji.commands.config import Config
-from gouji.commands.settings import Settings, load_settings
 from gouji.registry import Kit
 from gouji.rule import Lang
+from gouji.settings import kit
+from gouji.settings.config import Config
+from gouji.settings.loading import Settings, load_settings
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -25,7 +25,7 @@ class Office(msgspec.Struct, frozen=True):
 def office(config: str, asked: Lang | None, default: Lang) -> Office:
     """The office of a run, by the configuration named or found, in the language asked for, set, or usual.
 
-    Raises :class:`gouji.commands.Fault` for a faulty configuration or pack.
+    Raises :class:`gouji.system.Fault` for a faulty configuration or pack.
     """
     settings = load_settings(config, asked or default)
     lang = asked or settings.config.lang or default

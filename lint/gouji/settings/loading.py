@@ -6,12 +6,12 @@ from typing import Any
 import msgspec
 import tomli
 
-from gouji.commands import Fault
-from gouji.commands.config import Config
-from gouji.commands.disk import LARGEST, contents, why_unread
 from gouji.model import Reading, Revisions
 from gouji.nearest import did_you_mean
 from gouji.rule import Lang, Message
+from gouji.settings.config import Config
+from gouji.system import Fault
+from gouji.system.disk import LARGEST, contents, why_unread
 from gouji.validation import Invalid, validated
 
 NAMES = ("gouji.toml", ".gouji.toml")
@@ -52,7 +52,7 @@ _NO_REASON = Message(
 def load_settings(path: str, lang: Lang) -> Settings:
     """The configuration of a file, or the nearest one at or above the working folder; else the usual.
 
-    Raises :class:`gouji.commands.Fault` for a file that cannot be read or says what it may not.
+    Raises :class:`gouji.system.Fault` for a file that cannot be read or says what it may not.
     """
     if path:
         data: dict[str, Any] | None = _parsed(path, lang)
@@ -143,7 +143,7 @@ _ENCODINGS = (
 
 
 def reading_of(config: Config, revisions: Revisions | None, encoding: str | None, lang: Lang) -> Reading:
-    """How to read, by the command line or else the configuration. Raises :class:`gouji.commands.Fault`."""
+    """How to read, by the command line or else the configuration. Raises :class:`gouji.system.Fault`."""
     name = config.encoding if encoding is None else encoding
     try:
         "a".encode(name or "utf-8")

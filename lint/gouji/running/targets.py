@@ -7,14 +7,14 @@ from contextlib import redirect_stdout
 
 import msgspec
 
-from gouji.commands import Fault
-from gouji.commands.disk import why_not, write_whole
-from gouji.commands.office import Office
 from gouji.console import visible
 from gouji.findings import Report
 from gouji.hooks import Reporter
 from gouji.nearest import did_you_mean
 from gouji.rule import Lang, Message
+from gouji.settings.office import Office
+from gouji.system import Fault
+from gouji.system.disk import save
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -31,7 +31,6 @@ _NO_FORMAT = Message(
 )
 _BAD_REPORT = Message("--report 应写作 格式:文件，而不是“{name}”", "--report is FORMAT:FILE, not {name!r}")
 _BAD_STANDING = Message("配置 reports 中应写作 格式:文件，而不是“{name}”", "`reports` holds FORMAT:FILE, not {name!r}")
-_NOT_WRITTEN = Message("{path}：写不了：{why}", "{path}: cannot be written: {why}")
 
 
 def targets_of(shown: str, output: str, reports: Sequence[str], own: Office) -> Iterator[Target]:
@@ -103,10 +102,7 @@ def _write(target: Target, report: Report) -> None:
     if not target.path:
         _show(text, for_people=target.reporter.name in _FOR_PEOPLE)
         return
-    try:
-        write_whole(target.path, text)
-    except OSError as error:
-        raise Fault(_NOT_WRITTEN.say(report.lang, {"path": target.path, "why": why_not(error)})) from error
+    save(target.path, text, report.lang)
 
 
 def _show(text: str, *, for_people: bool) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from gouji.commands.disk import TooLarge, contents, why_unread
 from gouji.model import Unreadable
 from gouji.nearest import did_you_mean
+from gouji.system.disk import TooLarge, contents, why_unread
 
 LARGEST = 256 * 1024 * 1024
 """No file above this many bytes is loaded; readers have closer limits of their own."""

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 import msgspec
 
 from gouji.checking import Plan
-from gouji.commands import chosen_forms
-from gouji.commands.choice import codes_of
-from gouji.commands.config import PathRules
-from gouji.commands.files import Source
-from gouji.commands.office import Office
-from gouji.commands.patterns import matcher
 from gouji.findings import Finding, Suppression
 from gouji.registry import Kit
+from gouji.running.files import Source
+from gouji.settings import chosen_forms
+from gouji.settings.choice import codes_of
+from gouji.settings.config import PathRules
+from gouji.settings.office import Office
+from gouji.settings.patterns import matcher
 
 
 class Waived(msgspec.Struct, frozen=True):

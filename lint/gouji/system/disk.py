@@ -6,8 +6,9 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 
-from gouji.commands.ending import end_in_order
-from gouji.rule import Message
+from gouji.rule import Lang, Message
+from gouji.system import Fault
+from gouji.system.ending import end_in_order
 
 LARGEST = 16 * 1024 * 1024
 """No configuration, form or baseline above this many bytes is read."""
@@ -83,6 +84,17 @@ def _why(error: OSError | ValueError, own: Mapping[int, Message]) -> Message:
     number = getattr(error, "errno", None)
     said = str(getattr(error, "strerror", None) or error)
     return own.get(number or 0) or _WHY.get(number or 0) or Message(said, said)
+
+
+_NOT_WRITTEN = Message("{path}：写不了：{why}", "{path}: cannot be written: {why}")
+
+
+def save(path: str, content: str, lang: Lang) -> None:
+    """Write a text as :func:`write_whole` does. Raises :class:`Fault`, which says why it cannot be written."""
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise Fault(_NOT_WRITTEN.say(lang, {"path": path, "why": why_not(error)})) from error
 
 
 def write_whole(path: str, content: str | bytes) -> None:

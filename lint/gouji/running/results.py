@@ -7,15 +7,15 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from gouji.checking import failed
-from gouji.commands.desk import Desk, Judged, order_of, prepare
-from gouji.commands.files import Source, load
-from gouji.commands.jobs import Job
-from gouji.commands.pool import Crew, Pool, processes
 from gouji.findings import FileResult
 from gouji.model import Unreadable
+from gouji.running.desk import Desk, Judged, order_of, prepare
+from gouji.running.files import Source, load
+from gouji.running.jobs import Job
+from gouji.running.pool import Crew, Pool, processes
 
 if TYPE_CHECKING:
-    from gouji.commands.cache import Cache
+    from gouji.running.cache import Cache
 
 CACHE_PAYS = 8
 """From so many files on, a cache is worth opening."""
@@ -49,7 +49,7 @@ class Results:
                 else:
                     yield failed(job.source.shown, _CRASHED, job.plan.lang)
             if cache:
-                from gouji.commands.cache import trouble_of  # noqa: PLC0415  # as below
+                from gouji.running.cache import trouble_of  # noqa: PLC0415  # as below
 
                 cache.flush(last=True)  # it may fail too
                 self.troubles = (*trouble_of(cache, self._desk.own.lang),)
@@ -58,7 +58,7 @@ class Results:
         plan, request = self._desk.plan, self._desk.request
         if request.no_cache or plan.evidence or len(self._jobs) < CACHE_PAYS:
             return None
-        from gouji.commands.cache import NAME, Cache, folder  # noqa: PLC0415  # only where there are files enough
+        from gouji.running.cache import NAME, Cache, folder  # noqa: PLC0415  # only where there are files enough
 
         return until_the_end.enter_context(Cache(os.path.join(folder(), NAME)))
 

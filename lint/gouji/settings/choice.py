@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from gouji.commands import Fault
 from gouji.nearest import did_you_mean
 from gouji.rule import Lang, Message, Rule, Severity
+from gouji.system import Fault
 from gouji.validation import Invalid, validated
 
 _NO_RULE = Message(

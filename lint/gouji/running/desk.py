@@ -1,26 +1,26 @@
 """The desk at which the files of a run are judged: the same in each of its processes."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from gouji.checking import Plan, check_bytes, failed
-from gouji.commands import chosen_forms
-from gouji.commands.choice import chosen, graded, tuned
-from gouji.commands.files import Source, load
-from gouji.commands.foreign import heard
-from gouji.commands.jobs import Job, Part
-from gouji.commands.office import Office, office
-from gouji.commands.settings import reading_of
 from gouji.findings import FileResult
 from gouji.model import Revisions, Unreadable
 from gouji.rule import Lang
+from gouji.running.files import Source, load
+from gouji.running.foreign import heard
+from gouji.running.jobs import Job, Part
+from gouji.settings import chosen_forms
+from gouji.settings.choice import chosen, graded, tuned
+from gouji.settings.loading import reading_of
+from gouji.settings.office import Office, office
 
 if TYPE_CHECKING:
-    from gouji.commands.against import Earlier
+    from gouji.running.against import Earlier
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -54,8 +54,16 @@ class Judged(NamedTuple):
     key: bytes = b""
 
 
+class Loaded(NamedTuple):
+    """The bytes of a file and the name they are read by, with what is to be said of how they came to be."""
+
+    data: bytes
+    name: str
+    notes: tuple[str, ...] = ()
+
+
 class Desk:
-    """What files are judged by. Raises :class:`gouji.commands.Fault` for a form or a rule there is none of."""
+    """What files are judged by. Raises :class:`gouji.system.Fault` for a form or a rule there is none of."""
 
     def __init__(self, request: Request, own: Office, *, evidence: bool = False) -> None:
         self.request = request
@@ -63,6 +71,8 @@ class Desk:
         self.plan = _plan(request, own, evidence=evidence)
         self._parts = [Part(one, self.plan, own, request.form or "") for one in own.config.files]
         self._earlier: dict[str, Earlier] = {}
+        self._bases: dict[int, bytes] = {}
+        """By the plans of this desk, which live as long as it does."""
 
     @property
     def earlier(self) -> list["Earlier"]:
@@ -80,12 +90,8 @@ class Desk:
         """The suffixes of files that can be read through LibreOffice alone."""
         return frozenset(suffix for reader in self.own.kit.readers for suffix in reader.refuses)
 
-    def jobs(self, sources: Sequence[Source]) -> list[Job]:
-        """What to do with each file. Raises :class:`gouji.commands.Fault` where there is nothing to compare with."""
-        return [self.job(source) for source in sources]
-
     def job(self, source: Source) -> Job:
-        """What to do with one file."""
+        """What to do with one file. Raises :class:`gouji.system.Fault` where there is nothing to compare with."""
         name = self.own.settings.relative(source.shown) if self._parts else ""
         parts = [part for part in self._parts if part.names(name)]
         plan = next((part.plan for part in parts if part.plan), self.plan)
@@ -97,28 +103,37 @@ class Desk:
 
     def _earlier_at(self, path: str) -> "Earlier":
         if path not in self._earlier:
-            from gouji.commands.against import against  # noqa: PLC0415  # only on request
+            from gouji.running.against import against  # noqa: PLC0415  # only on request
 
             self._earlier[path] = against(path, self.own.kit, self.plan)
         return self._earlier[path]
 
     def judge(self, job: Job, *, keyed: bool = False) -> Judged:
         """The result for one file; ``keyed`` where a cache may keep it."""
-        source, plan, kit = job.source, job.plan, self.own.kit
-        stem, suffix = os.path.splitext(source.shown)
         try:
-            data = load(source)
-            if suffix.lower() not in self.convertible:
-                with heard():
-                    result = check_bytes(data, source.shown, source.shown, kit, plan)
-                return Judged(result, self.key(job, data) if keyed and result.status != "failed" else b"")
-            from gouji.commands.convert import NOTE, convert  # noqa: PLC0415  # only on request
-
-            with heard():
-                result = check_bytes(convert(data, source.shown), stem + ".docx", source.shown, kit, plan)
+            loaded = self.load(job.source)
+            result = self.check(job, loaded)
         except Unreadable as error:
-            return Judged(failed(source.shown, error, plan.lang))
-        return Judged(msgspec.structs.replace(result, notes=(*result.notes, NOTE[plan.lang == "en"])))
+            return Judged(failed(job.source.shown, error, job.plan.lang))
+        kept = keyed and result.status != "failed" and not loaded.notes
+        return Judged(result, self.key(job, loaded.data) if kept else b"")
+
+    def load(self, source: Source) -> Loaded:
+        """What is to be read of a file, converted where its format is an old one. Raises :class:`Unreadable`."""
+        stem, suffix = os.path.splitext(source.shown)
+        data = load(source)
+        if suffix.lower() not in self.convertible:
+            return Loaded(data, source.shown)
+        from gouji.running.convert import NOTE, convert  # noqa: PLC0415  # only on request
+
+        with heard():
+            return Loaded(convert(data, source.shown), stem + ".docx", (NOTE[self.own.lang == "en"],))
+
+    def check(self, job: Job, loaded: Loaded) -> FileResult:
+        """The result for what was loaded of a file. Raises :class:`Unreadable`."""
+        with heard():
+            result = check_bytes(loaded.data, loaded.name, job.source.shown, self.own.kit, job.plan)
+        return msgspec.structs.replace(result, notes=(*result.notes, *loaded.notes)) if loaded.notes else result
 
     @property
     def convertible(self) -> frozenset[str]:
@@ -129,22 +144,17 @@ class Desk:
         """What a cache keeps the result for a file by; empty where more decides it than the file and the plan."""
         if self.request.no_cache or job.plan.earlier or job.plan.evidence or not job.source.path:
             return b""
-        from gouji.commands.cache import key  # noqa: PLC0415  # only where one is used
+        from gouji.running.cache import key  # noqa: PLC0415  # only where one is used
 
         return key(self._basis(job.plan), job.source.shown, data)
 
     def _basis(self, plan: Plan) -> bytes:
-        from gouji.commands.cache import basis  # noqa: PLC0415  # as above
+        from gouji.running.cache import basis  # noqa: PLC0415  # as above
 
         known = self._bases.get(id(plan))
         if known is None:
             known = self._bases[id(plan)] = basis(plan, self.own.kit)
         return known
-
-    @cached_property
-    def _bases(self) -> dict[int, bytes]:
-        """By the plans of this desk, which live as long as it does."""
-        return {}
 
 
 def _plan(request: Request, own: Office, *, evidence: bool) -> Plan:

@@ -1,7 +1,7 @@
 """What a check says beside its findings: why files were not checked, remarks on the reading, and the summary."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gouji.console import visible
 from gouji.findings import Report
@@ -58,6 +58,12 @@ def closing(report: Report, *, told: bool) -> Iterator[str]:
     parts = [_PARTS[name].say(report.lang, {"n": count}) for name, count in ties.items() if count]
     if parts:
         yield _TIES.say(report.lang, {"parts": ("，" if report.lang == "zh" else ", ").join(parts)})
+
+
+def say(lines: Iterable[str]) -> None:
+    """Say some lines on standard error, which is for all that is not a finding."""
+    for line in lines:
+        print(line, file=sys.stderr)  # noqa: T201  # a command prints
 
 
 def _said(text: str) -> str:

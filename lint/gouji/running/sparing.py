@@ -3,9 +3,9 @@
 import os
 from collections.abc import Iterable, Sequence
 
-from gouji.commands import Fault
-from gouji.commands.files import Found
 from gouji.rule import Lang, Message
+from gouji.running.files import Found
+from gouji.system import Fault
 
 _OVER = Message(
     "报告会覆盖 {path}，它是要检查或要用到的文件；请写到别处",
@@ -19,7 +19,7 @@ def spare(found: Found, written: Sequence[str], named: Sequence[str], others: It
     """Pass over the pages of a former run that this one will write anew into a folder that it checks.
 
     ``named`` are the paths a person named, ``others`` are files the run reads beside those found. Raises
-    :class:`gouji.commands.Fault` where any file that is read would be written over.
+    :class:`gouji.system.Fault` where any file that is read would be written over.
     """
     targets: dict[tuple[int, int] | None, str] = {known: path for path in written if (known := _identity(path))}
     if not targets:

@@ -5,14 +5,14 @@ import os
 import msgspec
 
 from gouji.checking import Plan, read, read_draft
-from gouji.commands import Fault
-from gouji.commands.files import Source, find, load
-from gouji.commands.foreign import heard
 from gouji.draft import Draft
 from gouji.folding import fold
 from gouji.model import Unreadable
 from gouji.registry import Kit
 from gouji.rule import Lang, Message
+from gouji.running.files import Source, find, load
+from gouji.running.foreign import heard
+from gouji.system import Fault
 
 _NOT_READ = Message("--against：{path}：{why}", "--against: {path}: {why}")
 _NO_REPORT = Message(

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from gouji.checking import Plan
-from gouji.commands import Fault
 from gouji.findings import FileResult
 from gouji.registry import Kit
 from gouji.rule import Lang, Message
@@ -33,9 +32,6 @@ _UNUSABLE = Message(
     "缓存 {path} 用不了（{why}），全部重新检查", "the cache {path} cannot be used ({why}): everything is checked"
 )
 
-_NONE = Message("没有缓存（{path}）", "there is no cache ({path})")
-_CLEANED = Message("已删除缓存 {path}（{size} MB）", "removed the cache {path} ({size} MB)")
-_STAYS = Message("缓存 {path} 删不掉：{why}", "the cache {path} cannot be removed: {why}")
 NAME = "results.sqlite3"
 
 
@@ -193,18 +189,3 @@ class Cache:
 def trouble_of(cache: Cache | None, lang: Lang) -> Sequence[str]:
     """What is said of a cache that could not be used."""
     return [_UNUSABLE.say(lang, {"path": cache.path, "why": cache.trouble})] if cache and cache.trouble else []
-
-
-def clean(lang: Lang) -> int:
-    """Remove the cache. Raises :class:`Fault` where that cannot be done."""
-    path = os.path.join(folder(), NAME)
-    try:
-        size = os.path.getsize(path)
-        os.unlink(path)
-    except FileNotFoundError:
-        print(_NONE.say(lang, {"path": path}), file=sys.stderr)  # noqa: T201  # a command speaks
-        return 0
-    except OSError as error:
-        raise Fault(_STAYS.say(lang, {"path": path, "why": error.strerror or error})) from error
-    print(_CLEANED.say(lang, {"path": path, "size": f"{size / 1024 / 1024:.1f}"}), file=sys.stderr)  # noqa: T201  # as above
-    return 0

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NoReturn, Self
 
 import msgspec
 
-from gouji.commands.ending import abandon, end_in_order
-from gouji.commands.files import Source
+from gouji.running.files import Source
+from gouji.system.ending import abandon, end_in_order
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
