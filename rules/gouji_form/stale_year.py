@@ -12,13 +12,36 @@ from gouji import Draft, Hit, Message, NamedYear, OwnWork, Place, Rule, named_ye
 class Words(msgspec.Struct, frozen=True):
     """The words of the form, those of patterns as their source, as most drafts need none of them.
 
-    ``own`` and ``led`` find the body before a year and behind it.
+    ``subjects`` are what the body calls itself; ``led``, ``claim`` and ``plan`` are looked for behind a year.
     """
 
-    own: str
+    subjects: tuple[str, ...]
     led: str
     claim: str
     plan: str
+
+
+class Told(msgspec.Struct):
+    """What a sentence tells, looked for once and not again for each year it names: where words stand, from -1 on.
+
+    Of words that are to stand behind a year the last place counts, of those before it the first end.
+    """
+
+    text: str
+    other: bool
+    will: int
+    activity: int
+    promises: int
+    no_plan: int
+    before: int
+    claim: int = 0
+
+    def claims(self, pattern: str, start: int) -> bool:
+        """Whether it has a claim from a place on; asked with places that only grow, it is gone through once."""
+        if 0 <= self.claim < start:
+            found = re.compile(pattern).search(self.text, start)
+            self.claim = found.start() if found else -1
+        return self.claim >= 0
 
 
 def check(draft: Draft) -> Iterator[Hit]:
@@ -28,8 +51,10 @@ def check(draft: Draft) -> Iterator[Hit]:
         return
     for prose in draft.prose:
         for start, sentence in _sentences(prose.text, prose.start):
+            told = None
             for named in named_years(sentence):
-                kind = _kind(sentence, named, draft.year, asked, draft.unit)
+                told = told or _told(sentence, draft.year, asked)
+                kind = _kind(told, named, draft.year, _words(asked, draft.unit))
                 if kind:
                     place = Place(prose.block, start + named.start, start + named.end)
                     values: dict[str, object] = {"named": named.year, "year": draft.year}
@@ -49,13 +74,14 @@ def _sentences(text: str, start: int) -> Iterator[tuple[int, str]]:
 
 @lru_cache(maxsize=8)
 def _words(asked: OwnWork, unit: str) -> Words:
-    body = rf"(?:{_any(asked.selves)})(?:{_any(asked.bodies)})"
-    subject = f"(?:{body}|{re.escape(unit)})" if unit else body
+    number = r"[\d一二三四五六七八九十百两]\s*+(?:余\s*+)?"
+    subjects = tuple(own + body for own in asked.selves for body in asked.bodies) + ((unit,) if unit else ())
+    behind = r"度?\s*+(?:[，,]\s*+)?"
     return Words(
-        own=rf"(?:^|[，,：:、）)\s]){subject}\s*$",
-        led=rf"度?\s*[，,]?\s*{subject}",
-        claim=rf"[\d一二三四五六七八九十百两]\s*余?\s*(?:{_any(asked.units)})|{'|'.join(asked.nothing) or '(?!)'}",
-        plan=rf"度?\s*[，,]?\s*{subject}?\s*将(?:会)?(?:{_any(asked.plans)})",
+        subjects=subjects,
+        led=rf"{behind}(?:{_any(subjects)})",
+        claim=rf"{number}(?:{_any(asked.units)})|{'|'.join(asked.nothing) or '(?!)'}",
+        plan=rf"{behind}(?:(?:{_any(subjects)})\s*+)?将(?:会)?(?:{_any(asked.plans)})",
     )
 
 
@@ -64,22 +90,42 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
-def _kind(sentence: str, named: NamedYear, year: int, asked: OwnWork, unit: str) -> str:
+def _told(sentence: str, year: int, asked: OwnWork) -> Told:
+    return Told(
+        text=sentence,
+        other=str(year) not in sentence and not any(word in sentence for word in asked.lawful),
+        will=sentence.rfind("将"),
+        activity=_last(sentence, asked.activity),
+        promises=_last(sentence, asked.promises),
+        no_plan=_last(sentence, asked.no_plan_behind),
+        before=min((at + len(word) for word in asked.told_before if (at := sentence.find(word)) >= 0), default=-1),
+    )
+
+
+def _last(text: str, words: Iterable[str]) -> int:
+    return max(map(text.rfind, words), default=-1)
+
+
+def _kind(told: Told, named: NamedYear, year: int, words: Words) -> str:
     """``plan`` or ``claim`` where the year is not the one it should be, else nothing."""
-    before, behind = sentence[: named.start], sentence[named.end :]
-    if named.year <= year and "将" in behind and re.match(_words(asked, unit).plan, behind):
-        return "" if _holds(behind, asked.no_plan_behind) or _holds(before, asked.told_before) else "plan"
-    if named.year == year or str(year) in sentence or not _holds(behind, asked.activity):
+    if named.year <= year and told.will >= named.end and re.compile(words.plan).match(told.text, named.end):
+        return "" if told.no_plan >= named.end or 0 <= told.before <= named.start else "plan"
+    if named.year == year or not told.other or told.activity < named.end:
         return ""
-    if _holds(sentence, asked.lawful) or (named.year > year and _holds(behind, asked.promises)):
+    if named.year > year and told.promises >= named.end:
         return ""
-    words = _words(asked, unit)
-    led = re.search(r"(?:^|[：:）)])\s*$", before) and re.match(words.led, behind)
-    return "claim" if (led or re.search(words.own, before)) and re.search(words.claim, behind) else ""
+    return "claim" if _is_own(told.text, named, words) and told.claims(words.claim, named.end) else ""
 
 
-def _holds(text: str, words: Iterable[str]) -> bool:
-    return any(word in text for word in words)
+def _is_own(text: str, named: NamedYear, words: Words) -> bool:
+    """Whether the year is that of the body itself: which is named right before it, or behind one that leads."""
+    stop = named.start
+    while stop and text[stop - 1].isspace():
+        stop -= 1
+    if (not stop or text[stop - 1] in "：:）)") and re.compile(words.led).match(text, named.end):
+        return True
+    begins = (stop - len(word) for word in words.subjects if text.endswith(word, 0, stop))
+    return any(not begin or text[begin - 1] in "，,：:、）)" or text[begin - 1].isspace() for begin in begins)
 
 
 RULE = Rule(
