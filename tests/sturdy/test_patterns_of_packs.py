@@ -18,10 +18,15 @@ _BEGINNINGS = (
 )  # fmt: skip
 _HELD = {
     "readers/text/prose.py": "asked only of lines of at most 120 signs",
-    "gouji_form/stale_year.py": "matched only at one place of a sentence without white space",
 }
 """Patterns that would take more than a moment by themselves, and why they do not."""
 _FILLINGS = " \u3000\t，1一甲年、×—。%"
+
+
+_REPEATED = (
+    "2023年，我局公开信息1条，", " 我局2023年公开1 ", "我局2023年将加强", "收到申请12件，其中", "由总体情况、", "截至2024年1月1日至",
+    "占30%，比上年增加1件，", "未收到申请，", "电话：0906-2233445，", "一是公开（《", "全文包括",
+)  # fmt: skip
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the clock that stops a pattern is not on Windows")
@@ -39,6 +44,17 @@ def test_no_pattern_takes_more_than_a_moment_on_a_few_hundred_signs_of_its_own()
 def test_a_beginning_with_a_long_row_of_one_sign_is_gone_through_at_once(kit: Kit, beginning: str) -> None:
     """Every rule on paragraphs of 5,000 signs each: what tried each length of them would take minutes."""
     text = "\n".join(f"{drafts.OVERVIEW}{beginning}{sign * 5000}" for sign in _FILLINGS)
+    data = drafts.text(drafts.report(drafts.city())).replace(drafts.OVERVIEW.encode(), text.encode())
+    start = time.process_time()
+    result = check_bytes(data, "a.txt", "a.txt", kit, Plan(kit.rules, kit.forms))
+    assert result.status == "checked"
+    assert time.process_time() - start < 8
+
+
+@pytest.mark.parametrize("piece", _REPEATED)
+def test_a_sentence_that_never_ends_is_gone_through_once(kit: Kit, piece: str) -> None:
+    """Every rule on one of 60,000 signs; what went through it anew for each of its pieces would take half a minute."""
+    text = drafts.OVERVIEW + piece * (60_000 // len(piece))
     data = drafts.text(drafts.report(drafts.city())).replace(drafts.OVERVIEW.encode(), text.encode())
     start = time.process_time()
     result = check_bytes(data, "a.txt", "a.txt", kit, Plan(kit.rules, kit.forms))
