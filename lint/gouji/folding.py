@@ -15,6 +15,9 @@ CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd") | dict.fromke
 NUMERALS = "一二三四五六七八九十"
 DIGITS = "〇零○一二三四五六七八九"
 
+HAN = r"[^\W\d_a-zA-Z]"
+"""A character of Chinese in a pattern: a letter not of the Latin script. A range of them takes long to compile."""
+
 CONTENTS = frozenset({"目录", "目次"})
 """What stands above a table of contents, folded."""
 

@@ -32,7 +32,6 @@ _STRAY = "|｜·•l\u200b\ufeff 　"
 
 
 _ITEM = re.compile(rf"[（(]\s*([{NUMERALS}]{{1,3}})\s*[）)]")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_BODY = 36
 _NOT_IN_A_TITLE = "。>》»"
 """A sentence, the path of a web page, or a document cited is no title."""
@@ -111,7 +110,7 @@ def find_title(blocks: Sequence[Block], form: Form, *, of_page: bool) -> Title |
 def _unit_above(above: Sequence[Paragraph], title: Title, bodies: Sequence[str], sites: Collection[str]) -> str:
     """The body named alone on the line right above a title, but for one that may be the name of the web site."""
     text = above[-1].text.strip() if above and above[-1].number == title.place.block - 1 else ""
-    ending = _ending(text, bodies) if _CHINESE.fullmatch(text) else ""
+    ending = _ending(text, bodies) if all("一" <= char <= "鿿" for char in text) else ""
     return fold(text) if ending and ending not in sites else ""
 
 

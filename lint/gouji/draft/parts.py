@@ -48,12 +48,14 @@ def _in_one(blocks: Sequence[Block], form: Form) -> Iterator[Block]:
 def _begun_by(blocks: Sequence[Block], at: int, form: Form) -> Sequence[Block]:
     """The blocks behind a paragraph up to a table whose first label it begins; none where it begins none."""
     behind = _behind(blocks, at + 1) if _is_piece(blocks[at]) else ()
-    shape = _most_like(behind[-1], form) if behind else None
-    if not shape:
+    if not behind:
         return ()
     first = next((cell.text for cell in _cells(behind[-1]) if cell.text), "")
-    above = "".join(cell.text for block in (blocks[at], *behind[:-1]) for cell in _cells(block))
-    return behind if fold(first) not in shape.printed and fold(above + first) in shape.printed else ()
+    whole = fold("".join(cell.text for block in (blocks[at], *behind[:-1]) for cell in _cells(block)) + first)
+    if not any(whole in shape_of(known).printed for known in form.tables):
+        return ()
+    shape = _most_like(behind[-1], form)
+    return behind if shape and whole in shape.printed and fold(first) not in shape.printed else ()
 
 
 def _shape(parts: Sequence[Block], blocks: Sequence[Block], at: int, form: Form) -> Shape | None:

@@ -17,7 +17,7 @@ _FEWEST_FIGURES = 3
 _LONGEST_WORD = 14
 _HIGHEST_HEADER = 14
 _GAP = re.compile(r"[ \xa0]{2,}|[\u3000\t]+[ \xa0]*|[ \xa0]+[\u3000\t]+")
-_MARKS = re.compile("[，、：；:,;。]")
+_MARKS = frozenset("，、：；:,;。")
 _BLANKS = re.compile(r"[\s\xa0]+")
 
 
@@ -52,7 +52,7 @@ class Split(msgspec.Struct, frozen=True):
 def _is_word(text: str) -> bool:
     """Whether a text can be a word of a header; a remark is one as long as it stands in brackets."""
     bracketed = text[0] in "（(" and text[-1] in "）)"
-    return bracketed or (len(text) <= _LONGEST_WORD and not _MARKS.search(text))
+    return bracketed or (len(text) <= _LONGEST_WORD and _MARKS.isdisjoint(text))
 
 
 def tables_by_columns(sources: Sequence[Source]) -> dict[int, Found]:

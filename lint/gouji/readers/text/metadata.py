@@ -6,7 +6,7 @@ from itertools import groupby, takewhile
 
 import msgspec
 
-from gouji.folding import fold, ordinal
+from gouji.folding import HAN, fold, ordinal
 from gouji.readers.text.bars import Source
 from gouji.readers.text.lines import Line
 
@@ -25,8 +25,8 @@ _OTHERS = frozenset({
 _MOST_LINES = 40
 _FEWEST_FIELDS = 3
 _FEWEST_LINES = 2
-_NAME = re.compile(r"\s*([\u4e00-\u9fff][\u4e00-\u9fff\s]{1,8}?)\s*[:：]")
-_FIELD = re.compile(r"(?:^|(?<=\s))[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,8}?[:：]")
+_NAME = re.compile(rf"\s*({HAN}(?:{HAN}|\s){{1,8}}?)\s*[:：]")
+_FIELD = re.compile(rf"(?:^|(?<=\s)){HAN}(?:{HAN}|[ \u3000]){{1,8}}?[:：]")
 
 
 def with_fields(sources: Sequence[Source]) -> list[Source]:

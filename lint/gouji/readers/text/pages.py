@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from gouji.folding import WIDTH
 from gouji.readers.text.lines import Line
 
-_NUMBER = re.compile(
+_NUMBER = (
     r"[-—–―─‐-]{1,2}\s*\d{1,4}\s*[-—–―─‐-]{1,2}"  # - 4 -
     r"|[Pp]\.?\s?\d{1,4}|[Pp]age\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?"
     r"|第\s*\d{1,4}\s*页(?:[\s,/]*(?:共|总)\s*\d{1,4}\s*页)?"
 )
+_BEGINS = "-—–―─‐Pp第"
 _LONGEST = 24
 
 
@@ -35,4 +36,5 @@ def without_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], int]:
 
 
 def _is_number(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST and _NUMBER.fullmatch(text.translate(WIDTH)) is not None
+    plain = text[: _LONGEST + 1].translate(WIDTH)
+    return 0 < len(plain) <= _LONGEST and plain[0] in _BEGINS and re.fullmatch(_NUMBER, plain) is not None

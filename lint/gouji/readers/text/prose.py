@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
-from gouji.folding import CONTENTS, WIDTH, fold, ordinal
+from gouji.folding import CONTENTS, HAN, WIDTH, fold, ordinal
 from gouji.readers.text.bars import Source
 from gouji.readers.text.lines import Line
 
@@ -17,17 +17,15 @@ _NARROWEST_COLUMN = 24
 _ENDS = "。！？；!?;…"
 _CLOSERS = "”’」』）)》】\"'"
 _NEVER_FIRST = "。，、；：！？”’）》】"
-_NUMBER = re.compile(r"0\d{2,3}[-—]\d{7,8}(?!\d)")
+_NUMBER = r"0\d{2,3}[-—]\d{7,8}(?!\d)"
 _LONGEST_NUMBER = 13
-_MARKS = re.compile(r"[，。；：、,;:《（]")
-_SENTENCE = re.compile(r"[，。；：,;:]")
+_SENTENCE = frozenset("，。；：,;:")
+_MARKS = _SENTENCE | frozenset("、《（")
 _REST = 12
-_OPENING = re.compile(
-    r"[#*•●◆■□>①-⑳]|[-+](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[,，、]|附件?[:：]|注[:：]"
-)
-_LABEL = re.compile(r"(?!是)[\u4e00-\u9fff\s]{2,8}[:：]")
-_ENTRY = re.compile(r"(?P<title>.*?\S)\s*(?:[.·．•。]{3,}|…+|(?:[.·]\s){3,}|_{3,}|-{4,}|—{3,})[\s.·…]*\d{1,3}")
-_TABBED = re.compile(r"[^\t]*\S\s*\t\s*\d{1,3}")
+_OPENING = r"[#*•●◆■□>①-⑳]|[-+](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十]+[,，、]|附件?[:：]|注[:：]"
+_LABEL = rf"(?!是)(?:{HAN}|\s){{2,8}}[:：]"
+_ENTRY = r"(?P<title>.*?\S)\s*(?:[.·．•。]{3,}|…+|(?:[.·]\s){3,}|_{3,}|-{4,}|—{3,})[\s.·…]*\d{1,3}"
+_TABBED = r"[^\t]*\S\s*\t\s*\d{1,3}"
 _LONGEST_ENTRY = 120
 
 
@@ -63,7 +61,7 @@ def _is_torn(text: str, behind: str) -> bool:
     if not behind[0].isdecimal() and behind[0] not in "-—":
         return False
     end, rest = text[-_LONGEST_NUMBER:], behind[:_LONGEST_NUMBER]
-    return any(found.start() < len(end) < found.end() for found in _NUMBER.finditer(end + rest))
+    return any(found.start() < len(end) < found.end() for found in re.finditer(_NUMBER, end + rest))
 
 
 def _is_full(widths: Sequence[int], at: int) -> bool:
@@ -91,17 +89,19 @@ def _alike(widths: Sequence[int], prose: Sequence[int], at: int, way: int) -> in
 
 def _goes_on(line: Line, following: Line, *, first: bool) -> bool:
     text, behind = line.text, following.text
-    if text.rstrip(_CLOSERS)[-1:] in _ENDS or text.startswith("#") or (first and not _MARKS.search(text)):
+    if text.rstrip(_CLOSERS)[-1:] in _ENDS or text.startswith("#") or (first and _MARKS.isdisjoint(text)):
         return False
-    if following.column > max(line.column, 2) or ordinal(behind[:12]) or _OPENING.match(behind):
+    if following.column > max(line.column, 2) or ordinal(behind[:12]) or re.match(_OPENING, behind):
         return False
-    return not (_LABEL.match(behind) or (_is_heading(text) and (len(behind) > _REST or _SENTENCE.search(behind))))
+    if re.match(_LABEL, behind):
+        return False
+    return not _is_heading(text) or (len(behind) <= _REST and _SENTENCE.isdisjoint(behind))
 
 
 def _is_heading(text: str) -> bool:
     """Whether a line numbered 一、 says no more than a title does; the next may hold no more than the rest of it."""
     numbered = ordinal(text[:12])
-    return bool(numbered and numbered[0] in {"chinese", "part"} and not _SENTENCE.search(text))
+    return bool(numbered and numbered[0] in {"chinese", "part"} and _SENTENCE.isdisjoint(text))
 
 
 def running(lines: Sequence[Line]) -> Iterator[Line]:
@@ -133,7 +133,7 @@ def _is_entry(text: str) -> bool:
     if not text[-1].isdecimal() or len(text) > _LONGEST_ENTRY:
         return False
     plain = text.translate(WIDTH)
-    if _ENTRY.fullmatch(plain):
+    if re.fullmatch(_ENTRY, plain):
         return True
     mark = ordinal(plain[:12])
-    return bool(mark and _TABBED.fullmatch(plain))
+    return bool(mark and re.fullmatch(_TABBED, plain))
