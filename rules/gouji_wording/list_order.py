@@ -14,7 +14,7 @@ _MEMBER = (
     rf"(?P<numeral>[{_NUMERALS}])(?P<kind>是|要)(?!否)"
 )
 _HEADING = r"\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
-_KINDS = ("是", "要")
+_FIRST = ("一是", "一要")
 _STOPS = frozenset("。；;")
 _COMMAS = frozenset("，,")
 _SEMICOLONS = frozenset("；;")
@@ -54,6 +54,9 @@ def check(draft: Draft) -> Iterator[Hit]:
 
 def _lists(prose: Iterable[Prose]) -> list[list[Member]]:
     """The lists of a text, those inside others too; none goes on behind a heading or in another section."""
+    prose = tuple(prose)
+    if not any(first in one.text for one in prose for first in _FIRST):
+        return []
     lists: list[list[Member]] = []
     going: dict[str, list[list[Member]]] = {}
     section = ""
@@ -66,8 +69,6 @@ def _lists(prose: Iterable[Prose]) -> list[list[Member]]:
 
 
 def _members(one: Prose, paragraph: int) -> Iterator[Member]:
-    if not any(kind in one.text for kind in _KINDS):
-        return
     for found in re.compile(_MEMBER).finditer(one.text, one.start):
         number = _NUMERALS.index(found["numeral"]) + 1
         yield Member(one.block, found.start("numeral"), number, found["kind"], found["mark"], paragraph)

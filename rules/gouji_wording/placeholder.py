@@ -31,7 +31,8 @@ _SHAPES: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 """Crosses, blanks, fields of a template, instructions, and dots behind a label, each with signs no text of it lacks."""
 _OPENING = "〔【［[（(《"
-_EMPTY = rf"[{re.escape(_OPENING)}]\s*[〕】］\])）》]"
+_OPENINGS = frozenset(_OPENING)
+_EMPTY = tuple(opening + closing for opening in _OPENING for closing in "〕】］])）》")
 _BLANK_NUMBER = r"[〔【［\[（(]\s*[〕】］\])）]\s*(?:第\s*)?号"
 _BRACKETS = (
     rf"{_BLANK_NUMBER}|【\s*】|〔\s*〕|(?<!号)《\s*》"
@@ -82,8 +83,7 @@ def _hit(place: Place, text: str) -> Hit:
 
 def _spans(one: Text, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
     """Where placeholders stand, none within another."""
-    said = [found.span() for found in _phrases(phrases).finditer(one.text.translate(_FULL_WIDTH))]
-    spans = said + [found.span() for found in _shapes(one.text) if not _is_meant(found, one)]
+    spans = [*_said(phrases, one.text), *(found.span() for found in _shapes(one.text) if not _is_meant(found, one))]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
@@ -91,9 +91,24 @@ def _spans(one: Text, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
     return kept
 
 
+def _said(phrases: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
+    """Where a text says any of some phrases."""
+    wide, begins = _sought(phrases)
+    if begins.isdisjoint(text):
+        return
+    plain = text.translate(_FULL_WIDTH)
+    for phrase in wide:
+        start = plain.find(phrase)
+        while start >= 0:
+            yield start, start + len(phrase)
+            start = plain.find(phrase, start + len(phrase))
+
+
 @lru_cache(maxsize=8)
-def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(phrase.translate(_FULL_WIDTH)) for phrase in phrases))
+def _sought(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Phrases with marks of full width, and the signs that begin one in a text."""
+    wide = tuple(phrase.translate(_FULL_WIDTH) for phrase in phrases if phrase)
+    return wide, frozenset(phrase[0] for phrase in wide) | frozenset(map(chr, _FULL_WIDTH))
 
 
 def _shapes(text: str) -> Iterator[re.Match[str]]:
@@ -107,7 +122,10 @@ def _shapes(text: str) -> Iterator[re.Match[str]]:
 
 
 def _in_brackets(pattern: str, text: str) -> Iterator[re.Match[str]]:
-    if any(sign in text for sign in _OPENING) and re.search(_EMPTY, text):
+    if _OPENINGS.isdisjoint(text):
+        return
+    closely = "".join(text.split())
+    if any(pair in closely for pair in _EMPTY):
         yield from re.finditer(pattern, text)
 
 
