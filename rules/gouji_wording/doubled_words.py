@@ -72,7 +72,7 @@ def _again(text: str) -> Iterator[re.Match[str]]:
         joiners, bodies, on = ("|".join(words) for words in (language.joiners, language.bodies, language.goes_on))
         yield from re.finditer(rf"([\u4e00-\u9fff]{{2,10}}(?:{bodies}))(?:{joiners})\1(?!{on})", text)
     if "可以" in text:
-        yield from re.finditer(r"(?<=可)([\u4e00-\u9fff]{2})可以\1", text)
+        yield from re.finditer(r"(?<=可)([^\W\d_a-zA-Z]{2})可以\1", text)
 
 
 @lru_cache(maxsize=1)
