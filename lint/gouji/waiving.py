@@ -8,7 +8,7 @@ from gouji.model import Waiver
 _PLAIN = WIDTH | {ord(mark): ord(plain) for mark, plain in zip("【】〔〕、", "[][],", strict=True)}
 # Not compiled before the first remark is read: most drafts have none.
 _BEGINS = r"(?i)\s*gouji\s*(?::|(?=ignore\b))\s*"
-_WAIVES = r"(?i)\s*gouji\s*:?\s*ignore(?:\s*[\[(]([^\])]*)[\])]|\b)"
+_WAIVES = r"(?i)\s*+gouji\s*+(?::\s*+)?ignore(?:\s*+[\[(]([^\])]*+)[\])]|\b)"
 _BEFORE = " :,;.-–—。，、：；"
 _LONGEST_RULE = 60
 _LONGEST_REASON = 200

@@ -1,156 +1,214 @@
-"""Every pattern that Gouji and its packs compile, tried with texts made of its own signs: prints what takes too long.
+"""Every pattern that Gouji and its packs use, tried with texts made of its own signs: prints what takes too long.
 
-``python tests/sturdy/gathered.py`` imports all modules and checks the examples of all pages while it writes down what
-is compiled. A text is one of the pattern's own pieces again and again, whole or broken off, with a sign behind it that
-matches nothing. What takes more than a moment on 400 signs grows faster than their third power.
+``python tests/sturdy/gathered.py [FILE...]`` looks for the places in the source that ask for a pattern, works out what
+it is where it stands there in so many words, and for the others imports all modules and checks the examples of all
+pages while it writes down what is asked. A place of which it learns no pattern is printed too, so that none is
+forgotten. With files it looks at these instead.
+
+A pattern is asked as the source asks it: at one place, or from every place on.
 """
 
+import ast
 import importlib
+import importlib.util
 import json
 import pkgutil
-import random
 import re
-import signal
 import sys
-import traceback
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
-from re import _constants as k  # type: ignore[attr-defined]  # the tree of a pattern is shown in no other way
-from re import _parser as parser  # type: ignore[attr-defined]  # as above
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Any, NamedTuple
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import regex
+from sturdy.racked import slow_on
 
-LENGTH = 400
-MOMENT = 0.25
-_OWN = tuple(str(Path(__file__).parents[2] / folder) for folder in ("lint", "rules"))
-_TOOLS = ("re/__init__.py", "functools.py", "regex.py", "gathered.py")
-_FOUND: dict[tuple[str, int], str] = {}
+ROOT = Path(__file__).parents[2]
+_ASKS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split")
+_FREE: dict[str, Callable[..., Any]] = {name: getattr(re, name) for name in (*_ASKS, "compile")}
 
 
-def gather() -> None:
-    """Write down what is compiled from now on by code of ours."""
-    for module, name in ((re, "_compile"), (regex, "compile")):
-        setattr(module, name, _written_down(getattr(module, name)))
+class Key(NamedTuple):
+    """A pattern and its flags."""
+
+    pattern: str
+    flags: int
 
 
-def _written_down(compiles: Callable[..., Any]) -> Callable[..., Any]:
-    def compiled(pattern: object, flags: int = 0, *rest: object, **named: object) -> object:
-        where = _where()
-        if where and isinstance(pattern, str):
-            _FOUND.setdefault((pattern, int(flags)), where)
-        return compiles(pattern, flags, *rest, **named)
-
-    return compiled
+Used = dict[Key, dict[str, str]]
+"""Of each pattern how it is asked, and where for the first time."""
 
 
-def _where() -> str:
-    """The place in our own code that compiles; empty for another's."""
-    for frame in reversed(traceback.extract_stack(limit=12)):
-        if not frame.filename.endswith(_TOOLS):
-            return f"{frame.filename}:{frame.lineno}" if frame.filename.startswith(_OWN) else ""
-    return ""
+class Site(NamedTuple):
+    """A place in the source that asks for a pattern."""
+
+    path: str
+    call: ast.Call
+    asks: str
+
+    @property
+    def shown(self) -> str:
+        """The place as a person finds it."""
+        return f"{self.path}:{self.call.lineno}"
+
+
+def sites(path: Path) -> Iterator[Site]:
+    """The places of a file that ask for a pattern, however it is said; those that a clock stops need no other guard."""
+    tree = ast.parse(path.read_text("utf-8"))
+    asked = {
+        id(node.func.value): node.func.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    for node in ast.walk(tree):
+        match node:
+            case ast.ImportFrom(module="re" | "regex"):
+                raise ValueError(f"{path}:{node.lineno}: write re.NAME, so that patterns can be found")
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re" | "regex"), attr=name)) if name in _FREE:
+                if not any(one.arg == "timeout" for one in node.keywords):
+                    yield Site(str(path), node, asked.get(id(node), "compile") if name == "compile" else name)
+
+
+def evaluated(site: Site, names: dict[str, Any]) -> Key | None:
+    """The pattern of a place, where it is made of what the module has; None where it is made of more."""
+    said = [one.value for one in site.call.keywords if one.arg == "flags"]
+    if isinstance(site.call.func, ast.Attribute) and site.call.func.attr == "compile":
+        said += site.call.args[1:2]
+    try:
+        pattern, *flags = (_value(one, names) for one in (site.call.args[0], *said))
+    except (NameError, TypeError):
+        return None
+    return Key(pattern.decode("latin-1") if isinstance(pattern, bytes) else pattern, int(sum(flags)))
+
+
+def _value(expression: ast.expr, names: dict[str, Any]) -> Any:  # noqa: ANN401  # whatever stands there
+    return eval(compile(ast.Expression(expression), "", "eval"), dict(names))  # noqa: S307  # our own source
+
+
+def learnt(used: Used, key: Key, site: Site) -> None:
+    """Add a pattern; one of which is not known how it is asked is taken to be looked for everywhere."""
+    asks = used.setdefault(key, {})
+    if site.asks != "compile" or not asks:
+        asks.setdefault(site.asks, site.shown)
+
+
+class Watched:
+    """A pattern that writes down how it is asked."""
+
+    def __init__(self, pattern: re.Pattern[str], asks: dict[str, str]) -> None:
+        self.pattern = pattern
+        self._asks = asks
+
+    def __getattr__(self, name: str) -> object:
+        if name in _ASKS:
+            self._asks.setdefault(name, _where(sys._getframe(1)))  # noqa: SLF001  # there is no other way
+        return getattr(self.pattern, name)
+
+
+def watch(used: Used, reached: set[str]) -> None:
+    """From now on write down the patterns that our own code asks for, and from where."""
+    for name, free in _FREE.items():
+        setattr(re, name, _watched(name, free, used, reached))
+
+
+def _watched(name: str, free: Callable[..., Any], used: Used, reached: set[str]) -> Callable[..., Any]:
+    def asked(pattern: object, *rest: Any, **named: Any) -> object:  # noqa: ANN401  # handed on
+        plain = pattern.pattern if isinstance(pattern, Watched) else pattern
+        where = _where(sys._getframe(1))  # noqa: SLF001  # as above
+        if not (where and isinstance(pattern, str)):
+            return free(plain, *rest, **named)
+        reached.add(where)
+        if name != "compile":
+            used.setdefault(Key(pattern, int(named.get("flags", 0))), {}).setdefault(name, where)
+            return free(plain, *rest, **named)
+        flags = int(rest[0] if rest else named.get("flags", 0))
+        return Watched(free(pattern, flags), used.setdefault(Key(pattern, flags), {}))
+
+    return asked
+
+
+def _where(frame: FrameType) -> str:
+    """A place in our own code; empty for another's."""
+    path = frame.f_code.co_filename
+    return f"{path}:{frame.f_lineno}" if path.startswith((str(ROOT / "lint"), str(ROOT / "rules"))) else ""
+
+
+def modules() -> Iterator[str]:
+    """All modules of Gouji and its packs, imported."""
+    for name in ("gouji", "gouji_form", "gouji_annual_report", "gouji_wording"):
+        importlib.import_module(name)
+        yield name
+        for module in pkgutil.walk_packages(sys.modules[name].__path__, f"{name}."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+                yield module.name
 
 
 def run_everything() -> None:
-    """Import all modules, and check every example of every page."""
-    for name in ("gouji", "gouji_form", "gouji_annual_report", "gouji_wording"):
-        for module in pkgutil.walk_packages(importlib.import_module(name).__path__, f"{name}."):
-            if not module.name.endswith("__main__"):
-                importlib.import_module(module.name)
-    drafts, pages, checking, registry = map(
-        importlib.import_module, ("drafts", "pages", "gouji.checking", "gouji.registry")
-    )
-    kit = registry.load_kit()
-    plan = checking.Plan(kit.rules, kit.forms, editions=kit.forms)
+    """Check every example of every page, show what is found, and refuse a form."""
+    drafts, pages, cli = map(importlib.import_module, ("drafts", "pages", "gouji.cli"))
     report = drafts.report(drafts.city())
-    written = [(drafts.text(report), "a.txt"), (drafts.word(report), "a.docx"), (drafts.markdown(report), "a.md")]
-    for page in Path(_OWN[1]).rglob("*.md"):
-        written += [(one.draft.encode(), "a.md") for one in pages.examples(page.read_text("utf-8"))]
-    for data, name in written:
-        checking.check_bytes(data, name, name, kit, plan)
+    written = {"a.txt": drafts.text(report), "a.docx": drafts.word(report), "a.md": drafts.markdown(report)}
+    for page in (ROOT / "rules").rglob("*.md"):
+        examples = pages.examples(page.read_text("utf-8"))
+        written |= {f"{page.stem}{number}.md": one.draft.encode() for number, one in enumerate(examples)}
+    with tempfile.TemporaryDirectory() as name, redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        folder = Path(name)
+        for file, data in written.items():
+            (folder / file).write_bytes(data)
+        (folder / "form.toml").write_text("id = 3\nnonsense = 4\n")
+        for order in (["--format", "full"], ["--form", str(folder / "form.toml")]):
+            cli.run(["check", name, "--jobs", "1", "--no-cache", *order])
 
 
-def pieces(pattern: str, flags: int) -> list[str]:
-    """Some texts that a pattern matches, parts of them, and their signs."""
-    chance = random.Random(7)  # noqa: S311  # no secret
-    try:
-        tree = parser.parse(pattern, flags & 0x1FF)
-    except re.error:  # what only the other library knows
-        return [" ", "1", "甲", *pattern[:20]]
-    found = {" ", "1", "甲", "\n"}
-    for _ in range(8):
-        text = "".join(_walked(tree, chance))
-        found |= {text, text[:-1], text[1:], *text[:6]}
-    return sorted(found - {""})
+def of_ours() -> tuple[Used, list[str]]:
+    """All patterns in use, and the places of which none was learnt."""
+    used: Used = {}
+    reached: set[str] = set()
+    watch(used, reached)
+    paths = {str(sys.modules[name].__file__): vars(sys.modules[name]) for name in modules()}
+    run_everything()
+    unknown = []
+    for path, names in paths.items():
+        for site in sites(Path(path)):
+            if key := evaluated(site, names):
+                learnt(used, key, site)
+            elif reached.isdisjoint(
+                f"{path}:{line}" for line in range(site.call.lineno, (site.call.end_lineno or 0) + 1)
+            ):
+                unknown.append(site.shown)
+    return used, unknown
 
 
-def _walked(tree: Any, chance: random.Random) -> Iterator[str]:  # noqa: ANN401  # trees have no type
-    for kind, value in tree:
-        if kind is k.LITERAL:
-            yield chr(value)
-        elif kind is k.IN:
-            yield _member(value, chance)
-        elif kind is k.BRANCH:
-            yield from _walked(chance.choice(value[1]), chance)
-        elif kind is k.SUBPATTERN:
-            yield from _walked(value[3], chance)
-        elif kind is k.ATOMIC_GROUP:
-            yield from _walked(value, chance)
-        elif kind in (k.MAX_REPEAT, k.MIN_REPEAT, k.POSSESSIVE_REPEAT):
-            least, most, inside = value
-            for _ in range(min(most, max(least, chance.randrange(4)))):
-                yield from _walked(inside, chance)
-        elif kind in (k.ANY, k.NOT_LITERAL):
-            yield "甲"
-
-
-def _member(members: Any, chance: random.Random) -> str:  # noqa: ANN401  # as above
-    if members[0][0] is k.NEGATE:
-        return "甲"
-    kind, value = chance.choice(members)
-    if kind is k.LITERAL:
-        return chr(value)
-    if kind is k.RANGE:
-        return chr(chance.randint(*value))
-    return {k.CATEGORY_DIGIT: "1", k.CATEGORY_SPACE: " "}.get(value, "甲")
-
-
-class _TooLong(BaseException):
-    """Raised by the clock."""
-
-
-def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise _TooLong
-
-
-def too_long(pattern: str, flags: int) -> str:
-    """The piece with which a pattern takes longer than a moment; empty where there is none."""
-    library = re if flags < 1 << 10 else regex
-    compiled: Any = library.compile(pattern, flags)
-    for piece in pieces(pattern, flags):
-        for behind in ("", "\0"):
-            text = (piece * LENGTH)[:LENGTH] + behind
-            signal.setitimer(signal.ITIMER_PROF, MOMENT)
-            try:
-                list(compiled.finditer(text))
-                compiled.fullmatch(text)
-            except _TooLong:
-                return piece
-            finally:
-                signal.setitimer(signal.ITIMER_PROF, 0)
-    return ""
+def of_files(paths: list[str]) -> tuple[Used, list[str]]:
+    """The patterns of some files, and the places of which none was learnt."""
+    used: Used = {}
+    unknown = []
+    for path in paths:
+        made = importlib.util.spec_from_file_location("planted", path)
+        assert made
+        assert made.loader
+        made.loader.exec_module(module := importlib.util.module_from_spec(made))
+        for site in sites(Path(path)):
+            if key := evaluated(site, vars(module)):
+                learnt(used, key, site)
+            else:
+                unknown.append(site.shown)
+    return used, unknown
 
 
 if __name__ == "__main__":
-    gather()
-    run_everything()
-    signal.signal(signal.SIGPROF, _stop)
+    used, unknown = of_files(sys.argv[1:]) if sys.argv[1:] else of_ours()
+    for name, free in _FREE.items():
+        setattr(re, name, free)
     slow = [
-        (where, pattern, piece) for (pattern, flags), where in [*_FOUND.items()] if (piece := too_long(pattern, flags))
+        (next(iter(asks.values())), key.pattern, text)
+        for key, asks in used.items()
+        if (text := slow_on(key.pattern, key.flags, asks))
     ]
-    sys.stdout.write(json.dumps({"tried": len(_FOUND), "slow": slow}, ensure_ascii=False))
+    sys.stdout.write(json.dumps({"tried": len(used), "unknown": unknown, "slow": slow}, ensure_ascii=False))
