@@ -117,6 +117,7 @@ __all__ = [
     "Unused",
     "Waiver",
     "WrongCell",
+    "check_bytes",
     "fold",
     "hookimpl",
     "lint_bytes",
@@ -126,6 +127,18 @@ __all__ = [
     "show",
     "table",
 ]
+
+
+def check_bytes(name: str, data: bytes, *, form: str = "auto", lang: Lang = "zh") -> dict[str, object]:
+    """What became of one document, as a record of ``files`` in the contract: whether it was checked, and its findings.
+
+    Takes what :func:`lint_bytes` takes, and is as pure. One that is of no form known is ``unmatched``; one that cannot
+    be read, or on which a rule failed, is ``failed``, with the reason. Raises :class:`ValueError` for a form there is
+    none of.
+    """
+    from gouji import checking  # noqa: PLC0415  # the packs it loads import this module
+
+    return checking.file_record(name, data, form=form, lang=lang)
 
 
 def lint_bytes(name: str, data: bytes, *, form: str = "auto", lang: Lang = "zh") -> list[dict[str, object]]:

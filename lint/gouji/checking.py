@@ -8,7 +8,7 @@ import msgspec
 
 from gouji.draft import Draft, fitted, match, resembles
 from gouji.engine import Judged, check, count_ties, judge
-from gouji.findings import Evidence, FileResult
+from gouji.findings import Evidence, FileResult, Finding
 from gouji.form import Form
 from gouji.hooks import Reader
 from gouji.model import DEFAULT, Document, Limits, Reading, Unreadable
@@ -156,17 +156,38 @@ def lint_bytes(name: str, data: bytes, *, form: str = "auto", lang: Lang = "zh")
     for a document that cannot be read, :class:`ValueError` for a form there is none of, and :class:`RuntimeError` where
     a rule failed.
     """
-    kit = _kit()
-    forms = kit.forms if form == "auto" else named_forms(kit.forms, form)
-    if not forms:
-        raise ValueError(f"no form {form!r}")
-    plan = Plan(kit.rules, forms, form_named=form != "auto", lang=lang, editions=kit.forms)
+    kit, plan = _asked(form, lang)
     draft, _ = read_draft(read(data, name, kit.readers), plan)
     findings, broken = check(draft, plan.rules, lang)
     if broken:
         raise RuntimeError(f"rule {broken[0].code} failed") from broken[0].error
-    records: list[dict[str, object]] = msgspec.to_builtins(findings)
+    return _records(findings)
+
+
+def file_record(name: str, data: bytes, *, form: str = "auto", lang: Lang = "zh") -> dict[str, object]:
+    """What became of one document, as a record of ``files`` in the contract; ``path`` is its name.
+
+    One that cannot be read, or on which a rule failed, is ``failed`` and says why. Raises :class:`ValueError` for a
+    form there is none of.
+    """
+    result = check_bytes(data, name, name, *_asked(form, lang))
+    shown = {field: getattr(result, field) for field in ("path", "status", "form", "edition", "reason")}
+    return {**shown, "findings": _records(result.findings)}
+
+
+def _records(findings: Sequence[Finding]) -> list[dict[str, object]]:
+    """Findings as they are in JSON, lists and all."""
+    records: list[dict[str, object]] = msgspec.json.decode(msgspec.json.encode(findings))
     return records
+
+
+def _asked(form: str, lang: Lang) -> tuple[Kit, Plan]:
+    """The packs, and all their rules on a form."""
+    kit = _kit()
+    forms = kit.forms if form == "auto" else named_forms(kit.forms, form)
+    if not forms:
+        raise ValueError(f"no form {form!r}")
+    return kit, Plan(kit.rules, forms, form_named=form != "auto", lang=lang, editions=kit.forms)
 
 
 def named_forms(forms: Sequence[Form], name: str) -> tuple[Form, ...]:
