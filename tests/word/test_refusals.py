@@ -140,6 +140,18 @@ def test_tables_nested_too_deep_are_refused(docx: Docx) -> None:
     assert "嵌套超过 16 层" in refusal(docx(body))
 
 
+@pytest.mark.parametrize("depth", [120, 10_000])
+def test_what_is_nested_without_end_is_not_called_damaged(docx: Docx, depth: int) -> None:
+    """Deeper than XML is read, the true cause is told all the same."""
+    body = "<w:tbl><w:tr><w:tc>" * depth + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * depth
+    assert "嵌套过深（超过 256 层）" in refusal(docx(body))
+
+
+def test_a_text_longer_than_xml_is_read_is_not_called_damaged(docx: Docx) -> None:
+    """Ten megabytes in one piece, which a part may be large enough for."""
+    assert "超过 10 MB 的单段文字" in refusal(docx(f"<w:p><w:r><w:t>{'1' * 10_100_000}</w:t></w:r></w:p>"))
+
+
 def test_a_grid_too_large_to_be_honest_is_refused(docx: Docx) -> None:
     wide = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="63"/></w:tcPr></w:tc></w:tr>'
     assert "表格过大" in refusal(docx(f"<w:tbl>{wide}{'<w:tr/>' * 70_000}</w:tbl>"))

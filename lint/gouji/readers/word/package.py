@@ -23,6 +23,8 @@ _MAIN = "word/document.xml"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _DAMAGE = (BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError, RuntimeError)
 """What zipfile raises over bytes that are no sound archive."""
+_LIMITS = {etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_INTERNAL_ERROR}
+"""What the parser says where XML is deeper or longer than it reads; its older versions say the second."""
 _PARSER = etree.XMLParser(
     resolve_entities=False,
     no_network=True,
@@ -185,6 +187,8 @@ def _parse(data: bytes, name: str) -> Element:
         root = etree.fromstring(data, _PARSER)
     except (etree.LxmlError, LookupError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
+        if getattr(error, "code", None) in _LIMITS:
+            raise _endless(str(error), name, line) from error
         raise Unreadable(
             f"文件内部内容损坏：{name} 第 {line} 行，请重新获取或另存一份",
             f"the file is damaged inside: {name}, line {line}; get it again or save a fresh copy",
@@ -195,6 +199,19 @@ def _parse(data: bytes, name: str) -> Element:
             f"part {name} declares a DOCTYPE, which Word never writes: not read, for safety",
         )
     return root
+
+
+def _endless(said: str, name: str, line: int) -> Unreadable:
+    """Why the parser went no further in XML that is not damaged."""
+    if "depth" in said:
+        return Unreadable(
+            f"{name} 第 {line} 行的内容嵌套过深（超过 256 层），不予读取",
+            f"{name}, line {line}: nested deeper than 256 levels, not read",
+        )
+    return Unreadable(
+        f"{name} 第 {line} 行有超过 10 MB 的单段文字或属性，不予读取",
+        f"{name}, line {line}: a single text or attribute of over 10 MB, not read",
+    )
 
 
 def _damaged(zh: str, en: str) -> Unreadable:
