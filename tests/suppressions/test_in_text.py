@@ -182,12 +182,25 @@ def test_a_table_parted_by_a_page_is_covered_where_the_comment_stands() -> None:
     figures.three[22][1] += 5
     plain = report("pushed.txt", figures)
     at = next(at for at, line in enumerate(plain) if drafts.ROWS[15] in line)
-    cells = plain[at].split("|")
-    before, behind = [*plain[:at], "|".join(cells[:4]) + "|"], ["|".join(cells[4:]), *plain[at + 1 :]]
+    before, behind = plain[:at], plain[at:]
     told = said("a.txt", "\n".join([*before, "", *behind]))
-    assert told == ["T2.R7C10 T103", "T2.R27C10 T103", "T2.R28C4 T104", "T2.R28C5 T104", "T3.R4C5 T103"]
-    waived = [*before, "", "<!-- gouji: ignore[T103] 原件如此 -->", *behind]
-    assert said("a.txt", "\n".join(waived)) == [told[0], f"{told[1]}=原件如此", *told[2:]]
+    assert [one.rpartition(" ")[2] for one in told] == ["T110", "T110", "T103"]
+    waived = [*before, "", "<!-- gouji: ignore[T110] 原件如此 -->", *behind]
+    assert said("a.txt", "\n".join(waived)) == [told[0], f"{told[1]}=原件如此", told[2]]
+
+
+@pytest.mark.parametrize("cells", [1, 4, 9])
+@pytest.mark.parametrize("row", [2, 15, 23])
+def test_a_row_cut_by_a_page_is_one_row(row: int, cells: int) -> None:
+    """Whatever cell it is cut behind, all below it stand in their places."""
+    figures = faulty()
+    figures.three[22][1] += 5
+    plain = report("pushed.txt", figures)
+    at = next(at for at, line in enumerate(plain) if drafts.ROWS[row] in line)
+    pieces = plain[at].split("|")
+    first, second = "|".join(pieces[:cells]) + "|", "|".join(pieces[cells:])
+    told = said("a.txt", "\n".join([*plain[:at], first, "", second, *plain[at + 1 :]]))
+    assert told == ["T2.R7C4 T110", "T2.R26C5 T110", "T3.R4C5 T103"]
 
 
 def test_other_encodings_and_line_ends_make_no_difference() -> None:

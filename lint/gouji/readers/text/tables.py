@@ -1,7 +1,7 @@
 """Tables among the lines of a text: which lines belong to one, and its rows."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import msgspec
 
@@ -49,8 +49,18 @@ def _following(sources: Sequence[Source], place: int) -> int | None:
         return None
     if following == place + 1:
         return following
+    if _completes(sources, place, following):
+        return following
     both = {before, sources[following].shape}
     return following if both <= _SINGLE and ("cell" in both or both == {"bars"}) else None
+
+
+def _completes(sources: Sequence[Source], place: int, behind: int) -> bool:
+    """Whether a line ``behind`` blank ones is the rest of a row: both have the cells of each of the two rows before."""
+    before = sources[max(0, place - 2) : place]
+    wanted = {len(source.closed) for source in before if source.shape == "row"}
+    both = len(sources[place].closed) + len(sources[behind].closed)
+    return len(before) == 2 and wanted == {both}  # noqa: PLR2004  # two rows of one length are no chance
 
 
 def _parts(sources: Sequence[Source], run: Sequence[int]) -> Iterator[tuple[list[int], Layout]]:
@@ -74,13 +84,25 @@ def _parts(sources: Sequence[Source], run: Sequence[int]) -> Iterator[tuple[list
 
 
 def _read(sources: Sequence[Source], part: Sequence[int], layout: Layout) -> Found:
-    lines = [sources[place] for place in part]
     stop = part[-1] + 1
     if layout == "rows":
-        return Found(_rows(lines), stop, layout)
+        return Found(_rows(list(_whole(sources, part))), stop, layout)
+    lines = [sources[place] for place in part]
     after = sources[stop].line if stop < len(sources) and sources[stop].shape == "prose" else None
     rows, completed = fold(lines, after)
     return Found(rows, stop + completed)
+
+
+def _whole(sources: Sequence[Source], part: Sequence[int]) -> Iterator[Source]:
+    """The lines of a table of rows; one that blank lines cut is put together."""
+    cut: Source | None = None
+    for place, behind in pairwise((*part, part[-1] + 1)):
+        line = sources[place]
+        if cut:
+            line = msgspec.structs.replace(line, pieces=(*cut.closed, *line.pieces), shape="row")
+        cut = line if behind > place + 1 and _completes(sources, place, behind) else None
+        if not cut:
+            yield line
 
 
 def _rows(lines: Sequence[Source]) -> list[list[Cell]]:
