@@ -3,20 +3,19 @@
 import gc
 import sys
 
+from gouji.system.ending import end_at_once
+
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
     # What is made stays until the end of a short run: looking for garbage at every 700th object is time lost.
     gc.set_threshold(100_000, 50, 100)
-    try:
-        from gouji.cli import run  # noqa: PLC0415  # an interrupt during the imports is caught too
-        from gouji.system.streams import settle  # noqa: PLC0415  # as above
+    end_at_once()
+    from gouji.cli import run  # noqa: PLC0415  # most of the time of a run is over before anything could be half done
+    from gouji.system.streams import settle  # noqa: PLC0415  # as above
 
-        settle()
-        status = run(sys.argv[1:])
-    except KeyboardInterrupt:
-        status = 130
-    sys.exit(status)
+    settle()
+    sys.exit(run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

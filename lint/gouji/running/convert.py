@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 
 from gouji.model import Unreadable
+from gouji.system.ending import end_in_order
 
 SECONDS = 120
 """A conversion takes one to five seconds; one that takes longer has got stuck."""
@@ -23,6 +24,7 @@ def convert(data: bytes, name: str) -> bytes:
             "--convert 需要先安装 LibreOffice；或在 Word、WPS 中另存为 .docx 再检查",
             "--convert needs LibreOffice installed; or save the draft as .docx in Word or WPS",
         )
+    end_in_order()
     with tempfile.TemporaryDirectory(prefix="gouji-") as folder:
         # A name of our own: the draft's could be taken for an option, or for a format by its suffix.
         source = os.path.join(folder, "draft" + os.path.splitext(name)[1].lower())
