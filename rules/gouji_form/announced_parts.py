@@ -116,7 +116,8 @@ def _judge(announced: Announced, form: Form, *, lead: bool) -> Iterator[Hit]:
     if named <= 1 and _aspects(announced.text, form):
         message = "aspects"
     elif named * 2 < count or (named * 2 == count and announced.text.endswith("等")):
-        message = "number" if lead and announced.parts and 0 < announced.number < count and not named else None
+        few = lead and announced.parts and 0 < announced.number < count
+        message = "number" if few and (not named or announced.text.endswith("等")) else None
     elif announced.number and not named <= announced.number <= named + announced.others:
         message = "short" if missing else "listed"
     elif announced.others < count - named and not announced.open:
