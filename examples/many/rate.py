@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import cast
 
 import gouji
 
@@ -26,12 +27,11 @@ Lines = Iterable[dict[str, object]]
 def judged(path: str) -> list[dict[str, object]]:
     """The lines for one file."""
     try:
-        found = gouji.lint_bytes(path, Path(path).read_bytes())
-    except (gouji.Unreadable, OSError) as error:
+        file = gouji.check_bytes(path, Path(path).read_bytes())
+    except OSError as error:
         return [{"path": path, "status": "failed", "reason": str(error)}]
-    except RuntimeError as error:  # a rule failed
-        return [{"path": path, "status": "failed", "reason": f"{error}: {error.__cause__!r}"}]
-    return [{"path": path, "status": "read"}, *({"path": path, **one} for one in found)]
+    findings = cast("list[dict[str, object]]", file.pop("findings"))
+    return [file, *({"path": path, **one} for one in findings)]
 
 
 def by_command(folder: Path, jobs: int) -> Lines:
@@ -46,14 +46,14 @@ def by_command(folder: Path, jobs: int) -> Lines:
 
 
 def by_pool(folder: Path, jobs: int) -> Lines:
-    """By `gouji.lint_bytes` in a pool of processes."""
+    """By `gouji.check_bytes` in a pool of processes."""
     with ProcessPoolExecutor(jobs) as pool:
         for lines in pool.map(judged, _paths(folder), chunksize=50):
             yield from lines
 
 
 def by_dask(folder: Path, jobs: int) -> Lines:
-    """By `gouji.lint_bytes` in a Dask bag, on a cluster on this machine."""
+    """By `gouji.check_bytes` in a Dask bag, on a cluster on this machine."""
     import dask.bag  # noqa: PLC0415  # an extra
     from distributed import Client, LocalCluster  # noqa: PLC0415  # as above
 
