@@ -138,6 +138,22 @@ def test_a_page_of_a_former_run_is_no_draft(folder: Path) -> None:
     assert (folder / "gouji.html").is_file()
 
 
+@pytest.mark.parametrize("command", ["check {} --format html -o page.html", "review {} --format html -o page.html"])
+def test_a_page_by_another_name_is_no_draft(folder: Path, command: str) -> None:
+    """In a folder it is passed over and counted; a page of the web that is none of ours is checked, as is one named."""
+    here(f"gouji {command.format('bad.txt')}", folder)
+    (folder / "page.html").rename(folder / "上报.HTM")
+    (folder / "draft.html").write_bytes((folder / "bad.txt").read_bytes())
+    run = here("gouji check . --format jsonl", folder)
+    assert [line.split('"')[3] for line in run.out.splitlines() if '"status"' in line] == [
+        "./bad.docx",
+        "./bad.txt",
+        "./draft.html",
+    ]
+    assert "not checked: Gouji .htm × 1" in run.err
+    assert '"path":"上报.HTM","status"' in here("gouji check 上报.HTM --format jsonl", folder).out
+
+
 def test_reports_are_written_before_somebody_stops_reading(folder: Path) -> None:
     """A pipe that is left early takes no file with it."""
     shell("gouji check bad.txt --format html --report json:out.json | true", folder)

@@ -14,6 +14,9 @@ LARGEST = 256 * 1024 * 1024
 """No file above this many bytes is loaded; readers have closer limits of their own."""
 COPY = ".批注"
 """What the name of a review copy ends with, before its suffix."""
+_PAGE = b'<meta name="generator" content="Gouji">'
+_HEAD = 4096
+"""So many bytes of a page hold it."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -44,8 +47,8 @@ def find(
 ) -> Found:
     """The files of some paths: a file as named, a folder as all files in it whose suffix a reader knows, sorted.
 
-    ``wanted`` says which of the files in a folder are to be checked. Review copies in a folder are passed over: each
-    says what its draft does.
+    ``wanted`` says which of the files in a folder are to be checked. Review copies in a folder, and pages that Gouji
+    has written, are passed over: each says what its draft does.
     """
     found = Found({}, {}, [])
     for path in paths:
@@ -79,13 +82,27 @@ def _walk(folder: str, suffixes: frozenset[str], found: Found, wanted: Callable[
             path = os.path.join(root, name)
             if suffix in suffixes and not wanted(path):
                 found.excluded += 1
-            elif suffix in suffixes:
+                continue
+            if suffix.startswith(".htm") and _is_page(path):
+                suffix = f"Gouji {suffix}"
+            if suffix in suffixes:
                 own[_source(path)] = None
             else:
                 found.passed[suffix or name] = found.passed.get(suffix or name, 0) + 1
     own |= {_source(str(error.filename)): None for error in barred}
     found.sources |= own
     return len(own)
+
+
+def _is_page(path: str) -> bool:
+    """Whether Gouji has written a file as a page of findings, whatever it is called by now."""
+    try:
+        if not os.path.isfile(path):
+            return False
+        with open(path, "rb") as file:
+            return _PAGE in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def load(source: Source) -> bytes:

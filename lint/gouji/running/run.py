@@ -67,10 +67,10 @@ def run(  # noqa: PLR0913  # each a way in which commands differ
     found = find(request.paths, known, request.stdin_filename, _wanted(own.settings))
     written = [target.path for target in targets if target.path]
     if written:
-        spare(found, written, request.paths, read_beside(request, own), own.lang)
+        spare(found, written, read_beside(request, own), own.lang)
     jobs = [desk.job(source) for source in found.sources]
     if written:
-        spare(found, written, request.paths, desk.compared_with, own.lang)
+        spare(found, written, desk.compared_with, own.lang)
     baseline = _baseline(request, own)
     whole = Report(
         VERSION, own.kit.packs, (), own.lang, desk.plan.rules, page_of, request.fail_on or own.config.fail_on
