@@ -36,7 +36,7 @@ class PackEntry(msgspec.Struct, frozen=True, order=True):
 
 
 def installed(group: str) -> list[PackEntry]:
-    """The entry points of a group, sorted by name."""
+    """The entry points of a group, sorted by name. Raises :class:`ValueError` for a file of them that is no text."""
     if any(os.path.isfile(folder) for folder in sys.path):
         return sorted(_by_metadata(group))
     return sorted(entry for folder in distributions() for entry in _entries(folder, group))
@@ -61,11 +61,14 @@ def _key(folder: str) -> str:
 
 
 def _entries(folder: str, group: str) -> Iterator[PackEntry]:
+    path = os.path.join(folder, "entry_points.txt")
     try:
-        with open(os.path.join(folder, "entry_points.txt"), encoding="utf-8") as file:
+        with open(path, encoding="utf-8") as file:
             text = file.read()
     except OSError:
         return
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: {error}") from error
     version = os.path.basename(folder).rpartition(".")[0].partition("-")[2].partition("-")[0]
     section = ""
     for line in map(str.strip, text.splitlines()):

@@ -40,3 +40,13 @@ def test_a_folder_that_is_not_there_is_no_fault(monkeypatch: pytest.MonkeyPatch)
     """The path may name what does not exist."""
     monkeypatch.setattr(sys, "path", [*sys.path, "/does/not/exist"])
     assert list(distributions())
+
+
+def test_entry_points_that_are_no_text_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack among them would be missed in silence; which of the packages is damaged must be known to mend it."""
+    place = tmp_path / "damaged-1.0.dist-info"
+    place.mkdir()
+    (place / "entry_points.txt").write_bytes(b"[gouji]\nsome\xff = some_pack\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(ValueError, match=r"damaged-1\.0\.dist-info.entry_points\.txt: "):
+        installed("gouji")
