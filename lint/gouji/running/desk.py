@@ -13,7 +13,7 @@ from gouji.model import Revisions, Unreadable
 from gouji.rule import Lang
 from gouji.running.files import Source, load
 from gouji.running.foreign import heard
-from gouji.running.jobs import Job, Part
+from gouji.running.jobs import Job, Part, Standing
 from gouji.settings import chosen_forms
 from gouji.settings.choice import chosen, graded, tuned
 from gouji.settings.loading import reading_of
@@ -84,6 +84,16 @@ class Desk:
         """The files of last year's reports that were read."""
         for one in self.earlier:
             yield from (report.name for reports in one.reports.values() for report in reports)
+
+    def waiving(self, source: Source) -> Iterator[Standing]:
+        """What the configuration waives in a file, part by part."""
+        name = self.own.settings.relative(source.shown)
+        return (part.standing for part in self._parts if part.standing.words and part.names(name))
+
+    @property
+    def standing(self) -> list[Standing]:
+        """All that the configuration waives, part by part."""
+        return [part.standing for part in self._parts if part.standing.words]
 
     @cached_property
     def old_formats(self) -> frozenset[str]:

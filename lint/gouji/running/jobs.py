@@ -22,6 +22,13 @@ class Waived(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Standing(msgspec.Struct, frozen=True):
+    """What a part of the configuration waives: the patterns of its files, and what each of its words stands for."""
+
+    match: tuple[str, ...]
+    words: dict[str, frozenset[str]]
+
+
 class Job(msgspec.Struct, frozen=True):
     """A file, what to check it by, and what the configuration waives there."""
 
@@ -46,7 +53,10 @@ class Part:
     def __init__(self, said: PathRules, plan: Plan, own: Office, form: str) -> None:
         self.names = matcher(said.match)
         self.against = own.settings.beside(said.against)
-        self.waived = Waived(frozenset(codes_of(said.ignore, own.kit.rules, own.lang, "[[files]]")), said.reason)
+        known, lang = own.kit.rules, own.lang
+        words = {word: frozenset(codes_of((word,), known, lang, "[[files]]")) for word in said.ignore if word.strip()}
+        self.standing = Standing(said.match, words)
+        self.waived = Waived(frozenset[str]().union(*words.values()), said.reason)
         self.plan: Plan | None = None
         if said.form and not form:
             self.plan = with_form(plan, own.settings.form_of(said.form), own.kit)

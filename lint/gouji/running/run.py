@@ -84,7 +84,7 @@ def run(  # noqa: PLR0913  # each a way in which commands differ
     empty = [] if request.allow_empty else found.empty
     last_years = dict.fromkeys(remark for one in desk.earlier for remark in one.remarks)
     notes = (*last_years, *_left_out(found, own.lang), *empty_folders(empty, own.lang))
-    notes += (*_gone(report, baseline), *results.troubles)
+    notes += (*_gone(report, baseline), *_in_vain(desk, jobs, report), *results.troubles)
     incomplete = any(one.unread for one in desk.earlier) or bool(empty) or not (files or request.allow_empty)
     return Ran(msgspec.structs.replace(report, notes=notes, status=2 if incomplete else report.status), found)
 
@@ -138,6 +138,15 @@ def _baseline(request: Request, own: Office) -> "Baseline | None":
     from gouji.running.baseline import load_baseline  # noqa: PLC0415  # only on request
 
     return load_baseline(path, own.lang)
+
+
+def _in_vain(desk: Desk, jobs: Sequence[Job], report: Report) -> tuple[str, ...]:
+    """What is said of waivers of the configuration that waive nothing."""
+    if not desk.standing:
+        return ()
+    from gouji.running.idle import idle  # noqa: PLC0415  # most configurations waive nothing
+
+    return tuple(idle(desk, [job.source for job in jobs], report))
 
 
 def _gone(report: Report, baseline: "Baseline | None") -> tuple[str, ...]:
