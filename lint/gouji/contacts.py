@@ -45,7 +45,7 @@ _MAIL = (
     r"(?:\.[A-Za-z0-9-]{1,63}+|[,。](?:com|cn|net|org)){0,8})"
 )
 _MAIL_WITHOUT_AT = r"(?!www\.|http)[A-Za-z0-9_#+-]{2,64}\.(?:com|cn|net)(?![A-Za-z0-9./])"
-_STREET = r"[路街道巷弄里]\s*[东南西北中]?\s*\d{1,5}(?:-\d{1,4})?\s*号"
+_STREET = r"[路街道巷弄里]\s*+(?:[东南西北中]\s*+)?\d{1,5}(?:-\d{1,4})?\s*号"
 
 
 class ContactFault(msgspec.Struct, frozen=True):

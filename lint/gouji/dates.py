@@ -9,7 +9,7 @@ import msgspec
 from gouji.folding import DIGITS, NUMERALS, WIDTH
 from gouji.numerals import to_int
 
-_N = rf"(?:\d{{1,6}}|[{DIGITS}{NUMERALS}]+)"
+_N = rf"(?:\d{{1,6}}|(?<![{DIGITS}{NUMERALS}])[{DIGITS}{NUMERALS}]++)"
 _DATE = rf"(?:({_N})\s*+[年./-]\s*+)?({_N})\s*+[月./-]\s*+({_N})\s*+日?"
 _JOINERS = frozenset(
     opened + joiner

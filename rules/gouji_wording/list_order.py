@@ -10,7 +10,7 @@ from gouji import Draft, Hit, Message, Place, Prose, Rule
 
 _NUMERALS = "一二三四五六七八九"
 _MEMBER = (
-    r"(?P<mark>^|[。；;，,：:！!）)、]|\d[.、])?\s*(?<![第其十百零之唯统同单逐])"
+    r"(?:(?P<mark>^|[。；;，,：:！!）)、]|\d[.、])\s*+)?(?<![第其十百零之唯统同单逐])"
     rf"(?P<numeral>[{_NUMERALS}])(?P<kind>是|要)(?!否)"
 )
 _HEADING = r"\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"

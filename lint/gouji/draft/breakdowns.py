@@ -407,7 +407,7 @@ def _unannounced(row: _Row) -> Iterator[_Listing]:
         elif len(items) >= _FEWEST_SURE and re.match(_TOGETHER, items[-1].clause.text):
             yield from _near(items[-1].count, items[:-1])
         elif len(items) > _FEWEST_SURE and _any(_IN_ALL, items[0].clause.text):
-            passing = any(_any(_PASSING, item.clause.text) for item in items[1:])
+            passing = any(_any(_PASSING, text) for text in {item.clause.text for item in items[1:]})
             yield from () if passing else _near(items[0].count, items[1:])
         last = sentence[-1]
         ends = len(items) == 1 and items[0].count.exact and items[0].count.stop == last.stop
