@@ -41,7 +41,14 @@ class Kit(msgspec.Struct, frozen=True):
 
 def load_kit() -> Kit:
     """The packs installed. Raises :class:`PackError`."""
-    return assemble([(entry.name, entry.version, _load(entry)) for entry in installed(GROUP)])
+    try:
+        entries = installed(GROUP)
+    except ValueError as error:
+        raise PackError(
+            f"已安装的某个软件包登记规则包的文件已损坏，请重装它：{error}",
+            f"the file in which an installed distribution lists its packs is damaged; install it again: {error}",
+        ) from error
+    return assemble([(entry.name, entry.version, _load(entry)) for entry in entries])
 
 
 def _load(entry: PackEntry) -> object:

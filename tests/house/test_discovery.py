@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gouji.discovery import distributions, installed
+from gouji.registry import PackError, load_kit
 
 
 @pytest.mark.parametrize("group", ["gouji", "console_scripts", "pytest11"])
@@ -48,5 +49,8 @@ def test_entry_points_that_are_no_text_are_named(tmp_path: Path, monkeypatch: py
     place.mkdir()
     (place / "entry_points.txt").write_bytes(b"[gouji]\nsome\xff = some_pack\n")
     monkeypatch.syspath_prepend(str(tmp_path))
-    with pytest.raises(ValueError, match=r"damaged-1\.0\.dist-info.entry_points\.txt: "):
+    named = r"damaged-1\.0\.dist-info.entry_points\.txt: "
+    with pytest.raises(ValueError, match=named):
         installed("gouji")
+    with pytest.raises(PackError, match=named):
+        load_kit()

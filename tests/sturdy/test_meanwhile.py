@@ -27,6 +27,8 @@ if draft.name.endswith('00.txt'):
     open('drafts/03.txt', 'ab').write('到此为止。。'.encode())
     os.replace('drafts/04.txt', 'drafts/05.txt')
     os.rename('drafts/later', 'gone')
+    os.unlink('drafts/06.txt')
+    os.mkdir('drafts/06.txt')
 """
 DYING = """
 import os, signal, sys
@@ -71,10 +73,11 @@ def test_files_that_change_between_listing_and_reading_are_taken_as_they_are_rea
     assert run.status == 2
     said = {line.split(": ")[1]: line.split(": ")[2] for line in run.err.splitlines() if "drafts/" in line}
     gone = ["01.txt", "04.txt", "later/10.docx", "later/10.txt", "later/11.docx", "later/11.txt"]
-    assert sorted(said) == [f"drafts/{name}" for name in sorted([*gone, "02.txt"])]
+    assert sorted(said) == [f"drafts/{name}" for name in sorted([*gone, "02.txt", "06.txt"])]
     assert all(said[f"drafts/{name}"].startswith("there is no such file") for name in gone)
     assert said["drafts/02.txt"].startswith("the file is empty")
-    assert run.out.count('"status":"checked"') == 18 - 7
+    assert said["drafts/06.txt"] == "it is a folder"
+    assert run.out.count('"status":"checked"') == 18 - 8
     assert '"path":"drafts/03.txt","code":"W105"' in run.out
 
 

@@ -113,6 +113,8 @@ def load(source: Source) -> bytes:
         zh, en = did_you_mean(os.path.basename(source.shown), _beside(source.path))
         raise Unreadable(f"没有这个文件，请核对路径{zh}", f"there is no such file; check the path{en}") from None
     except IsADirectoryError:
+        if os.access(source.path, os.R_OK | os.X_OK):  # it was a file when the folder was listed
+            raise Unreadable("这是一个文件夹", "it is a folder") from None
         raise Unreadable("没有列出这个文件夹的权限", "there is no permission to list this folder") from None
     except PermissionError:
         raise Unreadable("没有读取这个文件的权限", "there is no permission to read this file") from None
