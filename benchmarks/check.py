@@ -1,59 +1,42 @@
-"""One check in this process, as a table of what | figure | aim: `python benchmarks/check.py [ROUNDS]`.
-
-The form is the official one, filled, where the folder of real inputs stands beside the repository; else the draft of
-the examples, of which the limit is a smaller part. All figures are ratios of medians, taken in turn in one run, so that
-a busy machine matters little.
-"""
+"""One check in this process, in terms of the least that any check must do, and how it grows with the document."""
 
 import statistics
-import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
-from pathlib import Path
 
 from lxml import etree
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+import drafts
+from benchmarks.documents import form
+from benchmarks.figure import Effort, Figure, figure, in_turn, timed
+from gouji.checking import Plan, check_bytes, read, read_draft
+from gouji.model import Document
+from gouji.registry import load_kit
 
-import drafts  # noqa: E402  # stands in the folder of the tests
-from gouji.checking import Plan, check_bytes, read, read_draft  # noqa: E402
-from gouji.registry import load_kit  # noqa: E402
-from official import fill  # noqa: E402
-
-FORM = ROOT.parent / "shared" / "inputs" / "official-form-2021.docx"
-EXAMPLE = ROOT / "examples" / "annual-report" / "good.docx"
 LIMIT_AIM, SHARE_AIM, SCALE_AIM = 3.5, 15, 11
 TIMES = 10
-PARAGRAPHS, ROWS = 100, 100
 KIT = load_kit()
 PLAN = Plan(KIT.rules, KIT.forms)
 WRITERS: dict[str, tuple[str, Callable[[list[drafts.Block]], bytes]]] = {
     "Word": ("a.docx", drafts.word),
-    "one cell a line": ("a.txt", drafts.text),
-    "a row a line": ("a.txt", lambda blocks: drafts.text(blocks, drafts.pushed)),
-    "blank lines": ("a.txt", lambda blocks: drafts.text(blocks).replace(b"\n", b"\n\n")),
+    "text, one cell a line": ("a.txt", drafts.text),
+    "text, a row a line": ("a.txt", lambda blocks: drafts.text(blocks, drafts.pushed)),
+    "text with blank lines": ("a.txt", lambda blocks: drafts.text(blocks).replace(b"\n", b"\n\n")),
     "Markdown": ("a.md", drafts.markdown),
 }
 
 
-def check(data: bytes, name: str) -> None:
+def check(data: bytes, name: str = "a.docx") -> None:
     """Bytes in, findings out, with every rule."""
     check_bytes(data, name, name, KIT, PLAN)
 
 
-def medians(rounds: int, *works: Callable[[], object]) -> list[float]:
-    """The median seconds of some works, done in turn so many times."""
-    taken: list[list[float]] = [[] for _ in works]
-    for _ in range(rounds):
-        for work, times in zip(works, taken, strict=True):
-            start = time.perf_counter()
-            work()
-            times.append(time.perf_counter() - start)
-    return [statistics.median(times) for times in taken]
+def reading(data: bytes) -> Document:
+    """The first half of a check."""
+    return read(data, "a.docx", KIT.readers)
 
 
 def limit(data: bytes) -> None:
@@ -61,18 +44,30 @@ def limit(data: bytes) -> None:
     etree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/document.xml"))
 
 
-def against_the_limit(data: bytes, rounds: int) -> Iterator[tuple[str, str, str]]:
+def figures(effort: Effort) -> Iterator[Figure]:
+    """All of them."""
+    data = form()
+    check(data)
+    yield from against_the_limit(data, effort.rounds)
+    yield from shares(data, effort.rounds)
+    yield from scaling(effort)
+
+
+def against_the_limit(data: bytes, rounds: int) -> Iterator[Figure]:
     """One check, and its reading alone, in terms of the bare limit."""
-    bare, whole, reading = medians(
-        rounds, lambda: limit(data), lambda: check(data, "a.docx"), lambda: read(data, "a.docx", KIT.readers)
-    )
-    yield "one check / bare limit", f"{whole / bare:.2f}", f"<= {LIMIT_AIM}"
-    yield "its reading / bare limit", f"{reading / bare:.2f}", ""
+    works = (timed(partial(work, data)) for work in (limit, check, reading))
+    bare, whole, first = in_turn(rounds, *works)
+    yield figure("one check of the form, in times unzip and parse", _ratios(whole, bare), LIMIT_AIM)
+    yield figure("… its reading alone, likewise", _ratios(first, bare))
 
 
-def shares(data: bytes, rounds: int) -> Iterator[tuple[str, str, str]]:
+def _ratios(above: list[float], below: list[float]) -> list[float]:
+    return [one / other for one, other in zip(above, below, strict=True)]
+
+
+def shares(data: bytes, rounds: int) -> Iterator[Figure]:
     """The rules that take most of a check, in per cent; what several ask of the draft counts for the first."""
-    document = read(data, "a.docx", KIT.readers)
+    document = reading(data)
     taken: dict[str, list[float]] = {}
     for _ in range(rounds):
         draft, _ = read_draft(document, PLAN)
@@ -80,51 +75,40 @@ def shares(data: bytes, rounds: int) -> Iterator[tuple[str, str, str]]:
             start = time.perf_counter()
             list(rule.hits(draft))
             taken.setdefault(f"{rule.code} {rule.name}", []).append(time.perf_counter() - start)
-    (whole,) = medians(rounds, lambda: check(data, "a.docx"))
-    each = {name: 100 * statistics.median(times) / whole for name, times in taken.items()}
-    for name, share in sorted(each.items(), key=lambda one: -one[1])[:5]:
-        yield f"rule {name}, % of the check", f"{share:.1f}", f"<= {SHARE_AIM}"
+    (times,) = in_turn(rounds, timed(partial(check, data)))
+    whole = statistics.median(times) / 100
+    each = [figure(f"rule {name}, % of the check", [one / whole for one in took]) for name, took in taken.items()]
+    for one in sorted(each, key=lambda one: -one.median)[:3]:
+        yield Figure(one.what, one.median, one.least, one.most, SHARE_AIM)
 
 
-def scaling(rounds: int) -> Iterator[tuple[str, str, str]]:
+def scaling(effort: Effort) -> Iterator[Figure]:
     """What ten times the paragraphs, and ten times the rows of a table, cost beyond the report without them."""
     for what, grown in (("paragraphs", _paragraphs), ("rows", _rows)):
         for layout, (name, write) in WRITERS.items():
-            none, one, ten = (partial(check, write(grown(times)), name) for times in (0, 1, TIMES))
-            base, small, large = medians(rounds, none, one, ten)
-            yield f"{TIMES} x the {what}, {layout}", f"{(large - base) / (small - base):.1f}", f"<= {SCALE_AIM}"
+            drafted = (write(grown(times * effort.size)) for times in (0, 1, TIMES))
+            rounds = in_turn(effort.few, *(timed(partial(check, data, name)) for data in drafted))
+            grew = ((ten - none) / (one - none) for none, one, ten in zip(*rounds, strict=True))
+            yield figure(f"{TIMES} × the {what}, {layout}: × the time", grew, SCALE_AIM)
 
 
-def _paragraphs(times: int) -> list[drafts.Block]:
-    """A report with so many times its running text."""
+def _paragraphs(number: int) -> list[drafts.Block]:
+    """A report with so many more paragraphs."""
     more = [
         f"{number}月，开展政策解读{number + 3}次，办理申请{number}件，其中予以公开{number}件。"
         for number in range(1, 13)
     ]
-    return [*drafts.report(drafts.consistent(1)), *(more[at % len(more)] for at in range(PARAGRAPHS * times))]
+    return [*drafts.report(drafts.consistent(1)), *(more[at % len(more)] for at in range(number))]
 
 
-def _rows(times: int) -> list[drafts.Block]:
+def _rows(number: int) -> list[drafts.Block]:
     """A report whose largest table has so many more rows, each with a label nobody knows."""
     table = drafts.table_three(drafts.consistent(1).three)
-    last = ROWS * times
     more = [
         drafts.GridCell(27 + row, col, 1, 1, f"{row}.青禾事项" if col == 1 else str(row * col % 90))
-        for row in range(1, last + 1)
+        for row in range(1, number + 1)
         for col in range(1, 11)
     ]
-    grown = [cell._replace(row=cell.row + last) if cell.row == len(drafts.lines_of(table)) else cell for cell in table]
+    last = len(drafts.lines_of(table))
+    grown = [cell._replace(row=cell.row + number) if cell.row == last else cell for cell in table]
     return [grown + more if block == table else block for block in drafts.report(drafts.consistent(1))]
-
-
-def main() -> None:
-    """Print the table."""
-    rounds = int(sys.argv[1]) if sys.argv[1:] else 30
-    data = fill(FORM.read_bytes(), drafts.city()) if FORM.is_file() else EXAMPLE.read_bytes()
-    check(data, "a.docx")
-    for what, figure, aim in (*against_the_limit(data, rounds), *shares(data, rounds), *scaling(max(3, rounds // 6))):
-        print(f"{what:44} | {figure:>6} | {aim}", flush=True)  # noqa: T201  # its output
-
-
-if __name__ == "__main__":
-    main()

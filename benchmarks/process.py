@@ -1,35 +1,29 @@
-"""Processor time of a whole `gouji check` beyond a bare interpreter's: `python benchmarks/process.py [FILE...]`."""
+"""Processor time of a whole `gouji check` of one draft beyond a bare interpreter's."""
 
-import resource
 import statistics
-import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Iterator
+from functools import partial
 
-RUNS = 31
-COMMAND = Path(sys.executable).with_name("gouji")
-EXAMPLES = Path(__file__).parents[1] / "examples" / "annual-report"
+from benchmarks.command import GOUJI, run
+from benchmarks.documents import GOOD, TEXT
+from benchmarks.figure import Effort, Figure, figure, in_turn
 
-
-def milliseconds(command: list[str]) -> float:
-    """Processor time of one run, user and system."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
+REFERENCE = 11
+"""Milliseconds of a bare interpreter on the machine the aims were set for."""
+AIMS = ((TEXT, 80), (GOOD, 110))
 
 
-def main() -> None:
-    """Print a line a file: the median beyond the interpreter, each run beside a bare one."""
-    for path in sys.argv[1:] or [str(EXAMPLES / "good.txt"), str(EXAMPLES / "good.docx")]:
-        bare, whole = [], []
-        for _ in range(RUNS):
-            bare.append(milliseconds([sys.executable, "-c", "pass"]))
-            whole.append(milliseconds([str(COMMAND), "check", path]))
-        least = statistics.median(bare)
-        beyond = statistics.median(whole) - least
-        print(f"{path}: {beyond:.0f} ms beyond the interpreter's {least:.0f} ms, {beyond / least:.1f} times it")  # noqa: T201  # its output
-
-
-if __name__ == "__main__":
-    main()
+def figures(effort: Effort) -> Iterator[Figure]:
+    """In milliseconds, for whom it is the same machine; and in times the interpreter, for whom it is not."""
+    commands = [[sys.executable, "-c", "pass"], *([GOUJI, "check", str(path)] for path, _ in AIMS)]
+    for command in commands:
+        run(command)  # compiles what is not yet compiled
+    costs = in_turn(effort.rounds, *(partial(run, command) for command in commands))
+    bare, *wholes = ([cost.cpu for cost in one] for one in costs)
+    least = statistics.median(bare)
+    yield figure("a bare interpreter, ms of processor", bare)
+    for (path, aim), whole in zip(AIMS, wholes, strict=True):
+        beyond = [one - least for one in whole]
+        yield figure(f"gouji check {path.name}, ms beyond it", beyond, aim)
+        yield figure(f"gouji check {path.name}, times it beyond it", [one / least for one in beyond], aim / REFERENCE)

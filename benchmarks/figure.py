@@ -1,0 +1,68 @@
+"""A figure with its aim, and works measured in turn."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """What was measured: the median, the least and the most of it; ``aim`` is what the median may be at the most."""
+
+    what: str
+    median: float
+    least: float
+    most: float
+    aim: float | None = None
+
+    @property
+    def met(self) -> bool:
+        """Whether the aim is met; a figure without one meets it."""
+        return self.aim is None or self.median <= self.aim
+
+
+class Effort(msgspec.Struct, frozen=True):
+    """How much is measured.
+
+    ``rounds`` are the repetitions of what is quick, ``few`` those of what is slow; ``drafts`` says how many make many,
+    and ``size`` how many paragraphs and rows a report has more, and ten times that.
+    """
+
+    rounds: int = 30
+    few: int = 5
+    drafts: int = 1000
+    size: int = 100
+
+
+QUICK = Effort(rounds=1, few=1, drafts=8, size=2)
+"""The least of everything, to see that it runs."""
+
+
+def figure(what: str, values: Iterable[float], aim: float | None = None) -> Figure:
+    """A figure from the values of all rounds."""
+    kept = sorted(values)
+    return Figure(what, statistics.median(kept), kept[0], kept[-1], aim)
+
+
+def in_turn(rounds: int, *works: Callable[[], T]) -> list[list[T]]:
+    """What some works gave in each round.
+
+    They are done one after the other, so that a busy machine hits all of them alike.
+    """
+    done = [[work() for work in works] for _ in range(rounds)]
+    return [list(one) for one in zip(*done, strict=True)]
+
+
+def timed(work: Callable[[], object]) -> Callable[[], float]:
+    """A work that gives the seconds it took."""
+
+    def seconds() -> float:
+        start = time.perf_counter()
+        work()
+        return time.perf_counter() - start
+
+    return seconds
