@@ -23,7 +23,7 @@ def _hit(draft: Draft, found: Contradicted) -> Hit:
             "name": quoted(claim.statement.name),
             "said": quoted(claim.said),
             "actual": show(claim.stated.value),
-            "expected": "或".join(figures),
+            "expected": Message("或".join(figures), " or ".join(figures)),
         },
         message="none" if claim.said else "",
         expected=figures[0],

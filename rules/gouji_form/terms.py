@@ -63,13 +63,14 @@ def listed(names: Iterable[str]) -> str:
 
 
 def unchecked(draft: Draft, ties: Iterable[Tie]) -> Iterator[Related]:
-    """Relations that could not be checked, those of a kind as one, each at the total of its first."""
+    """Relations that could not be checked, those of a kind as one, at the total of its first where the draft has it."""
     kinds: dict[str, list[Tie]] = {}
     for tie in ties:
         kinds.setdefault(tie.kind, []).append(tie)
     for kind, found in kinds.items():
         names = listed(_held_on(draft, tie) for tie in found)
-        yield Related(place_of(draft, found[0].right[0]), UNCHECKED[kind], {"count": len(found), "names": names})
+        first = next(cell for cell in (*found[0].right, *found[0].left) if draft.cell(cell))
+        yield Related(place_of(draft, first), UNCHECKED[kind], {"count": len(found), "names": names})
 
 
 def _held_on(draft: Draft, tie: Tie) -> str:
@@ -179,6 +180,5 @@ def _label(draft: Draft, cell: CellId, cells: tuple[CellId, ...]) -> str:
 
 
 def place_of(draft: Draft, cell: CellId) -> Place:
-    """The place of a cell's figure."""
-    found = draft.cell(cell)
-    return found.place if found else Place(1)
+    """The place of a cell's figure; the draft has the cell."""
+    return draft.tables[cell.table].cells[cell].place

@@ -77,11 +77,11 @@ RULE = Rule(
     messages={
         "": Message(
             "这一段用了 {count} 个半角标点（{marks}），应为全角（{expected}）",
-            "{count} half-width marks in this paragraph ({marks}); in Chinese text they are {expected}",
+            "{count} half-width mark(s) in this paragraph ({marks}); in Chinese text: {expected}",
         ),
         "document": Message(
             "全文有 {paragraphs} 段用了半角标点，共 {count} 个（{marks}），应为全角（{expected}）",
-            "{count} half-width marks in {paragraphs} paragraphs ({marks}); in Chinese text they are {expected}",
+            "{count} half-width mark(s) in {paragraphs} paragraphs ({marks}); in Chinese text: {expected}",
         ),
     },
     check=check,
