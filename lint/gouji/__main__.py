@@ -6,10 +6,14 @@ import sys
 from gouji.system.ending import end_at_once
 
 
+def collect_seldom() -> None:
+    """Look for garbage less often: what is made stays until the end of a short run."""
+    gc.set_threshold(100_000, 50, 100)
+
+
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    # What is made stays until the end of a short run: looking for garbage at every 700th object is time lost.
-    gc.set_threshold(100_000, 50, 100)
+    collect_seldom()
     end_at_once()
     from gouji.cli import run  # noqa: PLC0415  # most of the time of a run is over before anything could be half done
     from gouji.system.streams import settle  # noqa: PLC0415  # as above
