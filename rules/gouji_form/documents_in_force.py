@@ -30,8 +30,8 @@ def _sum(draft: Draft, one: Mismatch) -> str:
 
     def terms(sign: str, cells: tuple[CellId, ...]) -> Iterator[str]:
         for cell in cells:
-            figure = draft.figure(cell)
-            yield f" {sign} {quoted(draft.column_name(cell))} {show(figure.value) if figure else ''}"
+            if (value := draft.value(cell)) is not None:
+                yield f" {sign} {quoted(draft.column_name(cell))} {show(value)}"
 
     return "".join((show(one.before), *terms("+", one.tie.plus), *terms("-", one.tie.minus)))
 

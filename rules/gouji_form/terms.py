@@ -77,8 +77,7 @@ def _held_on(draft: Draft, tie: Tie) -> str:
     """The row or column a relation holds on."""
     total = tie.right[0]
     row, column = draft.row_name(total), draft.column_name(total)
-    across = tie.kind == "row-total" or len({cell.col for cell in tie.cells}) > 1
-    return quoted(row or column if across else column)
+    return quoted(column if _along(tie) == "column" else row or column)
 
 
 def unexplained(draft: Draft, kind: str) -> Iterator[Hit]:
@@ -109,13 +108,10 @@ def _candidates(draft: Draft, found: Unexplained) -> Iterator[Related]:
 
 def _terms(draft: Draft, one: Checked) -> Iterator[Related]:
     """The terms of a balance, any of which may be the wrong one."""
-    for side in (one.tie.left, one.tie.right):
-        for cell in side:
-            figure = draft.figure(cell)
-            if figure:
-                yield Related(
-                    place_of(draft, cell), TERM, {"cell": _label(draft, cell, side), "value": show(figure.value)}
-                )
+    for cell in one.tie.cells:
+        if figure := draft.figure(cell):
+            values: dict[str, object] = {"cell": _label(draft, cell, one.tie), "value": show(figure.value)}
+            yield Related(place_of(draft, cell), TERM, values)
 
 
 LAST_YEARS = Message("上年报告（{file}）{row}{column}：{value}", "last year's report ({file}), {row} {column}: {value}")
@@ -143,12 +139,11 @@ def in_words(draft: Draft, one: Checked) -> tuple[str, dict[str, object]]:
     """The name of a relation's message, and its values."""
     total = one.tie.right[0]
     row, column = draft.row_name(total), draft.column_name(total)
-    named = one.tie.kind == "balance"
     values: dict[str, object] = {
         "row": quoted(row),
         "column": quoted(column),
-        "parts": _sum(draft, one.tie.left, named=named),
-        "others": _sum(draft, one.tie.right, named=named),
+        "parts": _sum(draft, one.tie, one.tie.left),
+        "others": _sum(draft, one.tie, one.tie.right),
         "left": show(one.left),
         "right": show(one.right),
         "difference": show(abs(one.left - one.right)),
@@ -158,25 +153,35 @@ def in_words(draft: Draft, one: Checked) -> tuple[str, dict[str, object]]:
 
 
 def _message(one: Checked, row: str) -> str:
-    if one.tie.kind != "balance":
-        return one.tie.kind if row or one.tie.kind != "row-total" else "single-row-total"
-    across = {cell.col for cell in one.tie.cells}, {cell.row for cell in one.tie.cells}
-    return "column-balance" if len(across[0]) == 1 else "row-balance" if len(across[1]) == 1 else "balance"
+    if one.tie.kind == "balance":
+        along = _along(one.tie)
+        return f"{along}-balance" if along else "balance"
+    return one.tie.kind if row or one.tie.kind != "row-total" else "single-row-total"
 
 
-def _sum(draft: Draft, cells: tuple[CellId, ...], *, named: bool) -> str:
-    """The terms of a side: with their labels where ``named``, else the figures, nil ones left out from the third on."""
-    terms = [(cell, figure.value) for cell in cells if (figure := draft.figure(cell))]
-    if named:
-        return " + ".join(f"{_label(draft, cell, cells)} {show(value)}" for cell, value in terms)
+def _along(tie: Tie) -> str:
+    """Whether a relation lies in one ``row`` or one ``column`` of a table; empty where it does not."""
+    if len({(cell.table, cell.row) for cell in tie.cells}) == 1:
+        return "row"
+    return "column" if len({(cell.table, cell.col) for cell in tie.cells}) == 1 else ""
+
+
+def _sum(draft: Draft, tie: Tie, side: tuple[CellId, ...]) -> str:
+    """The terms of a side: of a balance with labels, else the figures, nil ones left out from the third on."""
+    terms = [(cell, figure.value) for cell in side if (figure := draft.figure(cell))]
+    if tie.kind == "balance":
+        return " + ".join(f"{_label(draft, cell, tie)} {show(value)}" for cell, value in terms)
     nil = [value for _, value in terms if not value]
     shown = [value for _, value in terms if value]
     return " + ".join(map(show, shown + nil[: max(0, 2 - len(shown))]))
 
 
-def _label(draft: Draft, cell: CellId, cells: tuple[CellId, ...]) -> str:
-    row, column = draft.row_name(cell), draft.column_name(cell)
-    return quoted(column if len({one.row for one in cells}) == 1 and len(cells) > 1 else row or column)
+def _label(draft: Draft, cell: CellId, tie: Tie) -> str:
+    """What tells a cell from the others of a relation: its column in one row, its row in one column, else both."""
+    row, column, along = draft.row_name(cell), draft.column_name(cell), _along(tie)
+    if along == "row" or not row:
+        return quoted(column)
+    return quoted(row if along == "column" else f"{row} × {column}")
 
 
 def place_of(draft: Draft, cell: CellId) -> Place:

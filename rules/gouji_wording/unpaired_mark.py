@@ -66,7 +66,7 @@ def check(draft: Draft) -> Iterator[Hit]:
         elif len(others) == 1:
             yield _hit(others[0] if first.opens else first, "turned")
         else:
-            yield _hit(first, "many", len(others) + 1)
+            yield _hit(first, "many", count=len(others) + 1)
 
 
 def _by_family(draft: Draft) -> Iterable[list[Mark]]:
@@ -91,8 +91,8 @@ def _unpaired(marks: Iterable[Mark]) -> list[Mark]:
     return sorted(alone + going, key=lambda mark: (mark.number, mark.at))
 
 
-def _hit(mark: Mark, message: str, count: int = 1) -> Hit:
-    values: dict[str, object] = {"mark": mark.sign, "other": _MIRROR[mark.sign], "count": count}
+def _hit(mark: Mark, message: str, **more: object) -> Hit:
+    values = {"mark": mark.sign, "other": _MIRROR[mark.sign], **more}
     return Hit(mark.one.span(mark.at, mark.at + 1), values, message, actual=mark.sign)
 
 

@@ -5,6 +5,7 @@ truth, and is to be read so again where it is changed.
 """
 
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from gouji.rule import Rule
 from gouji.running.pages import page_of
 from pages import examples, line
 
+HERE = Path(__file__).parent
 RULES = [rule for rule in load_kit().rules if rule.check.__module__.startswith(("gouji_form.", "gouji_wording."))]
 
 
@@ -35,15 +37,20 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Tried(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A draft, with last year's report, or checked by a form of its own, where it needs them."""
+    """A draft and the lines of all that is found in it, each of which has a record.
+
+    It may have a report of last year, be of the form in ``office.toml``, and be judged with other options.
+    """
 
     text: str
+    finds: tuple[str, ...] = ()
     earlier: str = ""
-    form: str = ""
+    office: bool = False
+    options: dict[str, object] = {}
 
 
 class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The records of a rule, and drafts of which everything found is recorded."""
+    """The records of a rule, and drafts that its page need not show."""
 
     finding: tuple[Record, ...]
     draft: tuple[Tried, ...] = ()
@@ -51,26 +58,34 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_findings_are_as_they_were_read_for_truth(kit: Kit, rule: Rule) -> None:
-    """Each record is found, and what has its line, or is found in a draft beside it, is as a record says."""
+    """Each record is found in a draft of the page or one beside the record, and what has its line is as it says."""
     file = _file(rule)
+    shown = [_judged(kit, rule, Tried(one.draft, earlier=one.earlier)) for one in examples(page_of(rule))]
+    tried = [_judged(kit, rule, one) for one in file.draft]
     lines = {record.line for record in file.finding}
-    shown = [Tried(one.draft, one.earlier) for one in examples(page_of(rule)) if one.findings]
-    found = [one for tried in shown for one in _judged(kit, rule, tried) if one.line in lines]
-    found += [one for tried in file.draft for one in _judged(kit, rule, tried)]
-    assert set(found) == set(file.finding)
+    assert [[one.line for one in found] for found in tried] == [[*one.finds] for one in file.draft]
+    assert {one for found in (*shown, *tried) for one in found if one.line in lines} == {*file.finding}
+    assert lines.issuperset(one.line for found in tried for one in found)
 
 
 def _file(rule: Rule) -> File:
-    path = Path(__file__).with_name("findings") / f"{rule.name.replace('-', '_')}.toml"
+    path = HERE / "findings" / f"{rule.name.replace('-', '_')}.toml"
     return msgspec.convert(tomllib.loads(path.read_text("utf-8")), File)
 
 
 def _judged(kit: Kit, rule: Rule, tried: Tried) -> list[Record]:
-    forms = (load_form(tried.form, "own.toml"),) if tried.form else kit.forms
+    forms = (_office(),) if tried.office else kit.forms
     draft = _draft(kit, forms, tried.text, "example.md")
     draft.earlier = _draft(kit, forms, tried.earlier, "earlier.md") if tried.earlier else None
+    if rule.options is not None:
+        rule = msgspec.structs.replace(rule, options=msgspec.structs.replace(rule.options, **tried.options))
     zh, en = check(draft, [rule], "zh")[0], check(draft, [rule], "en")[0]
     return [_record(*both) for both in zip(zh, en, strict=True)]
+
+
+@lru_cache(maxsize=1)
+def _office() -> Form:
+    return load_form((HERE / "office.toml").read_text("utf-8"), "office.toml")
 
 
 def _draft(kit: Kit, forms: tuple[Form, ...], text: str, name: str) -> Draft:
