@@ -21,7 +21,7 @@ _LEAD = Message(
     "document states in so many words; — is a fault of the text as such, or depends on the report compared with.",
 )
 _WIDE = ("---", "hide: [toc]", "---")
-_HEADER = Message("| 代码 | 名称 | 查什么 | 级别 | 依据 |", "| code | name | what it finds | severity | basis |")
+_HEADER = Message("| 代码 | 级别 | 查什么 | 名称 | 依据 |", "| code | severity | what it finds | name | basis |")
 
 
 def index_of_rules(root: Path, page: str, lang: Lang) -> str:
@@ -52,7 +52,7 @@ def _row(rule: Rule, root: Path, page: Path, lang: Lang) -> str:
     )
     gist = first_sentence(described(text, lang), lang)
     severity = SEVERITY_WORDS[rule.severity].say(lang, {})
-    return f"| [{rule.code}]({link}) | {rule.name} | {gist} | {severity} | {_basis(rule, text) or '—'} |"
+    return f"| [{rule.code}]({link}) | {severity} | {gist} | {rule.name} | {_basis(rule, text) or '—'} |"
 
 
 def _basis(rule: Rule, page: str) -> str:
