@@ -29,7 +29,7 @@ def _section_of(draft: Draft, table: Table) -> str:
 
 
 def _hit(draft: Draft, found: FoundSection, message: str, answer: str | None) -> Hit:
-    values: dict[str, object] = {"heading": found.text, "answer": answer or ""}
+    values: dict[str, object] = {"heading": found.text, "answer": answer}
     return Hit(found.place, values, message=message, actual=answer, basis=draft.basis(found.section.basis))
 
 

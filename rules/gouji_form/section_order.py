@@ -26,18 +26,12 @@ def _in_order(positions: list[int]) -> set[int]:
 
 
 def _hit(draft: Draft, found: FoundSection, headings: tuple[FoundSection, ...]) -> Hit:
-    number = position(draft, found)
-    before = max(
-        (one for one in headings if position(draft, one) < number), key=lambda one: position(draft, one), default=None
-    )
-    after = min(
-        (one for one in headings if position(draft, one) > number), key=lambda one: position(draft, one), default=None
-    )
-    neighbour = before or after
+    ordered = sorted(headings, key=lambda one: position(draft, one))
+    at = ordered.index(found)
     return Hit(
         found.place,
-        {"heading": found.text, "neighbour": neighbour.text if neighbour else ""},
-        message="after" if before else "before",
+        {"heading": found.text, "neighbour": ordered[at - 1 if at else 1].text},
+        message="after" if at else "before",
         basis=draft.basis(found.section.basis),
     )
 

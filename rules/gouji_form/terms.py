@@ -115,6 +115,7 @@ def _terms(draft: Draft, one: Checked) -> Iterator[Related]:
 
 
 LAST_YEARS = Message("上年报告（{file}）{row}{column}：{value}", "last year's report ({file}), {row} {column}: {value}")
+LAST_YEARS_SINGLE = Message("上年报告（{file}）{column}：{value}", "last year's report ({file}), {column}: {value}")
 
 
 def last_years(draft: Draft, one: Mismatch) -> Related:
@@ -123,11 +124,12 @@ def last_years(draft: Draft, one: Mismatch) -> Related:
     row, column = earlier.row_name(one.tie.last), earlier.column_name(one.tie.last)
     values: dict[str, object] = {
         "file": earlier.name,
-        "row": quoted(row) if row else "",
+        "row": quoted(row),
         "column": quoted(column),
         "value": show(one.before),
     }
-    return Related(place_of(earlier, one.tie.last), LAST_YEARS, values, earlier=True)
+    message = LAST_YEARS if row else LAST_YEARS_SINGLE
+    return Related(place_of(earlier, one.tie.last), message, values, earlier=True)
 
 
 def quoted(label: str) -> str:

@@ -40,7 +40,7 @@ def _cells(table: Table) -> Iterator[Text]:
     """Each cell once: a table inside a cell has its text in the cell around it too."""
     if not table.inside and table.story != "metadata":
         for cell in table.cells:
-            yield Text(Place(table.number, 0, 0, table.index, cell.row, cell.col), cell.text)
+            yield Text(Place(table.number, table=table.index, row=cell.row, col=cell.col), cell.text)
 
 
 def data(name: str) -> dict[str, object]:

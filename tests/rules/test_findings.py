@@ -39,13 +39,13 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Tried(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A draft and the lines of all that is found in it, each of which has a record.
 
-    It may have a report of last year, be of the form in ``office.toml``, and be judged with other options.
+    It may have a report of last year, be of one of the forms here, and be judged with other options.
     """
 
     text: str
     finds: tuple[str, ...] = ()
     earlier: str = ""
-    office: bool = False
+    form: str = ""
     options: dict[str, object] = {}
 
 
@@ -74,7 +74,7 @@ def _file(rule: Rule) -> File:
 
 
 def _judged(kit: Kit, rule: Rule, tried: Tried) -> list[Record]:
-    forms = (_office(),) if tried.office else kit.forms
+    forms = (_form(tried.form),) if tried.form else kit.forms
     draft = _draft(kit, forms, tried.text, "example.md")
     draft.earlier = _draft(kit, forms, tried.earlier, "earlier.md") if tried.earlier else None
     if rule.options is not None:
@@ -83,14 +83,15 @@ def _judged(kit: Kit, rule: Rule, tried: Tried) -> list[Record]:
     return [_record(*both) for both in zip(zh, en, strict=True)]
 
 
-@lru_cache(maxsize=1)
-def _office() -> Form:
-    return load_form((HERE / "office.toml").read_text("utf-8"), "office.toml")
+@lru_cache(maxsize=2)
+def _form(name: str) -> Form:
+    return load_form((HERE / f"{name}.toml").read_text("utf-8"), name)
 
 
 def _draft(kit: Kit, forms: tuple[Form, ...], text: str, name: str) -> Draft:
     document = read(text.encode(), name, kit.readers)
     draft, _ = read_draft(document, Plan((), forms, form_named=len(forms) == 1))
+    assert draft.form or len(forms) > 1, "it is of the form named"
     draft.name = name
     return draft
 
@@ -109,3 +110,11 @@ def _record(zh: Finding, en: Finding) -> Record:
             for one, other in related
         ),
     )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_form_that_asks_for_nothing_gets_no_findings(kit: Kit, rule: Rule) -> None:
+    """What a form does not state is not asked for, with last year's report or without."""
+    text = "青禾县简报\n一、公开\n公开信息120条。\n发布日期：2025-04-02\n"
+    assert _judged(kit, rule, Tried(text, form="least")) == []
+    assert _judged(kit, rule, Tried(text, form="least", earlier=text)) == []
