@@ -61,6 +61,10 @@ def main() -> None:
     asked = parser.parse_args()
     if unknown := set(asked.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    try:
+        _ = asked.write and page.around(asked.write)
+    except (OSError, ValueError) as error:
+        parser.error(str(error))
     effort = QUICK if asked.quick else Effort()
     effort = msgspec.structs.replace(effort, drafts=asked.drafts or effort.drafts)
     command = " ".join(["python benchmarks/all.py", *sys.argv[1:]])

@@ -1,6 +1,7 @@
 """Whole processes and what they cost."""
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -12,6 +13,8 @@ GOUJI = str(Path(sys.executable).with_name("gouji"))
 _LAUNCH = [sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py"))]
 _SLOWING = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "PYTHONDEVMODE"}
 """What may be set where software is made; a user has none of it, and runs what was compiled before."""
+_DONE = {0, 1}
+"""Nothing was found, or something."""
 
 
 class Cost(msgspec.Struct, frozen=True):
@@ -24,9 +27,16 @@ class Cost(msgspec.Struct, frozen=True):
 
 
 def run(command: Iterable[str], out: str | Path = os.devnull, **environment: str) -> Cost:
-    """What a command cost, with the processes it starts itself; its standard output goes to ``out``."""
+    """What a command cost, with the processes it starts itself; its standard output goes to ``out``.
+
+    :raises RuntimeError: it did not do its work, and what it cost means nothing.
+    """
+    arguments = [*command]
     variables = {name: value for name, value in os.environ.items() if name not in _SLOWING}
     done = subprocess.run(
-        [*_LAUNCH, str(out), *command], env={**variables, **environment}, stdout=subprocess.PIPE, check=True
+        [*_LAUNCH, str(out), *arguments], env={**variables, **environment}, stdout=subprocess.PIPE, check=True
     )
-    return msgspec.json.decode(done.stdout, type=Cost)
+    cost = msgspec.json.decode(done.stdout, type=Cost)
+    if cost.status not in _DONE:
+        raise RuntimeError(f"exit status {cost.status}: {shlex.join(arguments)}")
+    return cost

@@ -26,7 +26,7 @@ def figures(effort: Effort) -> Iterator[Figure]:
         first = folder / "000"
         count = min(effort.drafts, A_FOLDER)
         yield from cached(first, Path(place) / "cache", count, min(3, effort.few))
-        for way in (one for one in rate.WAYS if one != "dask" or find_spec("dask")):
+        for way in (one for one in effort.rated if one != "dask" or find_spec("dask")):
             measured = float(str(rate.rate(way, first, 2)["files_per_second"]))
             yield figure(f"files a second, by {way}, 2 processes, {count:,} drafts", [measured])
 

@@ -54,13 +54,22 @@ def _lines(path: str) -> list[str]:
     return Path(path).read_text("utf-8").splitlines() if Path(path).is_file() else []
 
 
-def write(path: Path, text: str) -> None:
-    """Put a text between the two comments of a page that say where.
+def around(path: Path) -> tuple[str, str]:
+    """What stands on a page before and behind the figures.
 
-    :raises ValueError: the page has no such comments.
+    :raises ValueError: the page does not say where they go.
     """
     before, begin, rest = path.read_text("utf-8").partition(BEGIN)
     _, end, after = rest.partition(END)
     if not (begin and end):
         raise ValueError(f"{path} has no {BEGIN} and {END}")
-    path.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", "utf-8")
+    return before + begin, end + after
+
+
+def write(path: Path, text: str) -> None:
+    """Put a text in place of the figures of a page.
+
+    :raises ValueError: as :func:`around`.
+    """
+    before, after = around(path)
+    path.write_text(f"{before}\n\n{text}\n\n{after}", "utf-8")
