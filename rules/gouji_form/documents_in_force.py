@@ -13,7 +13,7 @@ def check(draft: Draft) -> Iterator[Hit]:
             yield Hit(
                 place_of(draft, one.tie.this),
                 {
-                    "row": quoted(draft.row_name(one.tie.this)),
+                    "row": quoted(draft.row_name(one.tie.this) or draft.column_name(one.tie.this)),
                     "actual": show(one.actual),
                     "expected": show(one.expected),
                     "sum": _sum(draft, one),
@@ -31,9 +31,14 @@ def _sum(draft: Draft, one: Mismatch) -> str:
     def terms(sign: str, cells: tuple[CellId, ...]) -> Iterator[str]:
         for cell in cells:
             if (value := draft.value(cell)) is not None:
-                yield f" {sign} {quoted(draft.column_name(cell))} {show(value)}"
+                yield f" {sign} {quoted(_label(draft, cell, one.tie.this))} {show(value)}"
 
     return "".join((show(one.before), *terms("+", one.tie.plus), *terms("-", one.tie.minus)))
+
+
+def _label(draft: Draft, cell: CellId, this: CellId) -> str:
+    """What tells a cell from the one that is judged: its column in the same row, else its row."""
+    return draft.column_name(cell) if cell.row == this.row else draft.row_name(cell)
 
 
 RULE = Rule(

@@ -39,7 +39,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Tried(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A draft and the lines of all that is found in it, each of which has a record.
 
-    It may have a report of last year, be of one of the forms here, and be judged with other options.
+    It may have a report of last year, be of one of the forms here, be judged with other options, or be a web page.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Tried(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     earlier: str = ""
     form: str = ""
     options: dict[str, object] = {}
+    html: bool = False
 
 
 class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,7 +76,7 @@ def _file(rule: Rule) -> File:
 
 def _judged(kit: Kit, rule: Rule, tried: Tried) -> list[Record]:
     forms = (_form(tried.form),) if tried.form else kit.forms
-    draft = _draft(kit, forms, tried.text, "example.md")
+    draft = _draft(kit, forms, tried.text, "example.html" if tried.html else "example.md")
     draft.earlier = _draft(kit, forms, tried.earlier, "earlier.md") if tried.earlier else None
     if rule.options is not None:
         rule = msgspec.structs.replace(rule, options=msgspec.structs.replace(rule.options, **tried.options))

@@ -3,8 +3,9 @@
 import msgspec
 import pytest
 
-from gouji import Draft, Form, Rule
+from gouji import Cell, Document, Draft, Form, Paragraph, Place, Rule, table
 from gouji.checking import read
+from gouji.model import Story
 from gouji.registry import Kit
 
 
@@ -116,3 +117,22 @@ def test_half_width_marks_are_told_once_where_they_are_many(kit: Kit) -> None:
 def test_a_mark_without_its_other_half_is_found(kit: Kit, text: str, marks: list[str]) -> None:
     """One that opens a quotation of several paragraphs is none."""
     assert [mark for mark in said(kit, rule_of(kit, "W102"), text) if mark != ")"] == marks
+
+
+def test_each_text_is_read_once_whatever_table_it_stands_in(kit: Kit) -> None:
+    """A table inside a cell has its text in that cell too; the fields of a web page are none of the text."""
+    around = table(1, 1, [Cell(1, 1, "名称"), Cell(1, 2, "（待补充）")])
+    within = table(2, 2, [Cell(1, 1, "（待补充）")], inside=1)
+    fields = table(3, 3, [Cell(1, 1, "（待补充）")], story="metadata")
+    draft = Draft(Document((around, within, fields), "docx"), None)
+    found = [hit.place for hit in rule_of(kit, "L101").hits(draft)]
+    assert found == [Place(1, 0, 5, table=1, row=1, col=2)]
+
+
+def test_the_tables_of_a_page_are_read_by_stories(kit: Kit) -> None:
+    """Of the margins placeholders are told, of the table of contents none, of the fields of a web page numbers."""
+    stories: tuple[Story, ...] = ("body", "note", "margin", "contents", "metadata")
+    blocks = tuple(Paragraph(at, "文号（）号，（待补充）", story=story) for at, story in enumerate(stories, 1))
+    draft = Draft(Document(blocks, "html"), None)
+    found = [(hit.place.block, hit.actual) for hit in rule_of(kit, "L101").hits(draft)]
+    assert found == [*((at, left) for at in (1, 2, 3) for left in ("（）号", "（待补充）")), (5, "（）号")]
