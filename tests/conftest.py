@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from gouji.__main__ import collect_seldom
 from gouji.registry import Kit, load_kit
 
+collect_seldom()  # as the command does, for the many documents that are checked in the processes of the tests
 SHARED = Path(__file__).parents[2] / "shared"
 
 

@@ -54,10 +54,10 @@ def docx(body: str, before: str = "", **parts: str) -> bytes:
 
 
 def zip_bomb(name: str) -> bytes:
-    """A gigabyte of zeros as a part."""
+    """256 MiB of zeros as a part, more than all parts together may be."""
     data = BytesIO(docx(_P))
     with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as archive, archive.open(name, "w") as part:
-        for _ in range(1024):
+        for _ in range(256):
             part.write(bytes(MIB))
     return data.getvalue()
 
@@ -135,8 +135,8 @@ def said(text: str) -> str:
 
 
 HOSTILE: dict[str, Callable[[], bytes]] = {
-    "a gigabyte of zeros as styles": lambda: zip_bomb("word/styles.xml"),
-    "a gigabyte of zeros as a picture": lambda: zip_bomb("word/media/image1.png"),
+    "256 MiB of zeros as styles": lambda: zip_bomb("word/styles.xml"),
+    "256 MiB of zeros as a picture": lambda: zip_bomb("word/media/image1.png"),
     "a lying size": lying_size,
     "70,000 entries": lambda: package((f"{number}", b"") for number in range(70_000)),
     "two parts of one name": lambda: package([(_MAIN, b"<a/>"), (_MAIN, b"<b/>")]),
