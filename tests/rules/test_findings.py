@@ -80,7 +80,8 @@ def _judged(kit: Kit, rule: Rule, tried: Tried) -> list[Record]:
     draft.earlier = _draft(kit, forms, tried.earlier, "earlier.md") if tried.earlier else None
     if rule.options is not None:
         rule = msgspec.structs.replace(rule, options=msgspec.structs.replace(rule.options, **tried.options))
-    zh, en = check(draft, [rule], "zh")[0], check(draft, [rule], "en")[0]
+    (zh, failed), (en, _) = check(draft, [rule], "zh"), check(draft, [rule], "en")
+    assert not failed, failed[0].error
     return [_record(*both) for both in zip(zh, en, strict=True)]
 
 
