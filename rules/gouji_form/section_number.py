@@ -7,7 +7,7 @@ from itertools import groupby
 from gouji import Draft, FoundItem, FoundSection, Hit, Message, Rule
 from gouji_form.sections import position, top_headings
 
-NUMERALS = "〇一二三四五六七八九十"
+NUMERALS = "〇一二三四五六七八九"
 
 
 def check(draft: Draft) -> Iterator[Hit]:
@@ -49,10 +49,10 @@ def _among_sections(draft: Draft) -> Iterator[Hit]:
     if bare and len(headings) > 1:
         names = "、".join(f"“{found.text}”" for found in bare)
         yield Hit(bare[0].place, {"headings": names, "expected": _written(position(draft, bare[0]))}, message="absent")
-    styles = {found.style: found for found in reversed(headings) if found.number}
-    if len(styles) > 1:
-        odd = next(found for found in headings if found.number and found.style != headings[0].style)
-        yield Hit(odd.place, {"headings": "、".join(f"“{found.text}”" for found in headings)}, message="styles")
+    numbered = [found for found in headings if found.number]
+    odd = [found for found in numbered if found.style != numbered[0].style]
+    if odd:
+        yield Hit(odd[0].place, {"headings": "、".join(f"“{found.text}”" for found in headings)}, message="styles")
     elif wrong := _wrong(draft, headings):
         found, expected = wrong
         sequence = "、".join(_written(one.number) if one.number else "（无）" for one in headings)
@@ -91,7 +91,11 @@ def _filled(draft: Draft, found: FoundSection, last: int, block: int) -> bool:
 
 
 def _written(number: int) -> str:
-    return NUMERALS[number] if number < len(NUMERALS) else str(number)
+    """A number as headings write it: 九, 十, 十一, 二十; a higher one than any heading has in figures."""
+    tens, ones = divmod(number, 10)
+    if tens >= len(NUMERALS):
+        return str(number)
+    return (NUMERALS[tens] if tens > 1 else "") + ("十" if tens else "") + (NUMERALS[ones] if ones else "")
 
 
 RULE = Rule(

@@ -33,10 +33,10 @@ def check(draft: Draft, options: Options) -> Iterator[Hit]:
     found = [one for text in paragraphs(draft) if (one := _marks(text))]
     if len(found) > options.paragraphs:
         marks = tuple(mark for one in found for mark in one.marks)
-        yield _hit(Found(found[0].place, marks), "document", len(found))
+        yield _hit(Found(found[0].place, marks), "document", paragraphs=len(found))
     else:
         for one in found:
-            yield _hit(one, "", 1)
+            yield _hit(one, "")
 
 
 def _marks(one: Text) -> Found | None:
@@ -63,10 +63,10 @@ def _is_chinese(character: str, marks: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or (bool(character) and character in marks)
 
 
-def _hit(found: Found, message: str, count: int) -> Hit:
+def _hit(found: Found, message: str, **more: object) -> Hit:
     kinds = "".join(dict.fromkeys(found.marks))
     expected = kinds.translate(_FULL_WIDTH)
-    values = {"marks": " ".join(kinds), "expected": expected, "count": len(found.marks), "paragraphs": count}
+    values = {"marks": " ".join(kinds), "expected": expected, "count": len(found.marks), **more}
     return Hit(found.place, values, message, expected=expected, actual=kinds)
 
 

@@ -129,10 +129,14 @@ def test_each_text_is_read_once_whatever_table_it_stands_in(kit: Kit) -> None:
     assert found == [Place(1, 0, 5, table=1, row=1, col=2)]
 
 
-def test_the_tables_of_a_page_are_read_by_stories(kit: Kit) -> None:
-    """Of the margins placeholders are told, of the table of contents none, of the fields of a web page numbers."""
+def test_the_texts_of_a_page_are_read_by_stories(kit: Kit) -> None:
+    """Of margins placeholders are told, of the table of contents none, of the fields of a web page numbers.
+
+    Marks are looked at in paragraphs of the body and the notes alone.
+    """
     stories: tuple[Story, ...] = ("body", "note", "margin", "contents", "metadata")
-    blocks = tuple(Paragraph(at, "文号（）号，（待补充）", story=story) for at, story in enumerate(stories, 1))
-    draft = Draft(Document(blocks, "html"), None)
+    blocks = tuple(Paragraph(at, "文号（）号，（待补充）。。", story=story) for at, story in enumerate(stories, 1))
+    draft = Draft(Document((*blocks, table(len(blocks) + 1, 1, [Cell(1, 1, "。。")])), "html"), None)
     found = [(hit.place.block, hit.actual) for hit in rule_of(kit, "L101").hits(draft)]
     assert found == [*((at, left) for at in (1, 2, 3) for left in ("（）号", "（待补充）")), (5, "（）号")]
+    assert [hit.place.block for hit in rule_of(kit, "W105").hits(draft)] == [1, 2]
