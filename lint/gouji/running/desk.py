@@ -13,7 +13,7 @@ from gouji.model import Revisions, Unreadable
 from gouji.rule import Lang
 from gouji.running.files import Source, load
 from gouji.running.foreign import heard
-from gouji.running.jobs import Job, Part, Standing
+from gouji.running.jobs import Job, Part, Waived
 from gouji.settings import chosen_forms
 from gouji.settings.choice import chosen, graded, tuned
 from gouji.settings.loading import reading_of
@@ -85,15 +85,10 @@ class Desk:
         for one in self.earlier:
             yield from (report.name for reports in one.reports.values() for report in reports)
 
-    def waiving(self, source: Source) -> Iterator[Standing]:
-        """What the configuration waives in a file, part by part."""
-        name = self.own.settings.relative(source.shown)
-        return (part.standing for part in self._parts if part.standing.words and part.names(name))
-
     @property
-    def standing(self) -> list[Standing]:
+    def waived(self) -> list[Waived]:
         """All that the configuration waives, part by part."""
-        return [part.standing for part in self._parts if part.standing.words]
+        return [part.waived for part in self._parts if part.waived]
 
     @cached_property
     def old_formats(self) -> frozenset[str]:
@@ -109,7 +104,7 @@ class Desk:
         beside = beside or self.own.settings.beside(self.own.config.against)
         if beside:
             plan = msgspec.structs.replace(plan, earlier=self._earlier_at(beside).of)
-        return Job(source, plan, tuple(part.waived for part in parts if part.waived.codes))
+        return Job(source, plan, tuple(part.waived for part in parts if part.waived))
 
     def _earlier_at(self, path: str) -> "Earlier":
         if path not in self._earlier:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from gouji.findings import FileResult, Report
 from gouji.rule import Message
 from gouji.running.desk import Desk
-from gouji.running.files import Source
-from gouji.running.jobs import Standing
+from gouji.running.jobs import Job, Waived
 
 _IDLE = Message(
     "配置的 [[files]]（{match}）豁免的 {word} 没有用上，这些文件里没有这样的问题；已经改好的，请从 ignore 中删去",
@@ -15,7 +14,7 @@ _IDLE = Message(
 )
 
 
-def idle(desk: Desk, sources: Sequence[Source], report: Report) -> Iterator[str]:
+def idle(desk: Desk, jobs: Sequence[Job], report: Report) -> Iterator[str]:
     """What is said of each word that waives nothing.
 
     Only where all the files it could name were checked, and a rule it stands for has judged one of them; of a part that
@@ -23,9 +22,8 @@ def idle(desk: Desk, sources: Sequence[Source], report: Report) -> Iterator[str]
     """
     if not _is_whole(desk):
         return
-    files = [(file, [*desk.waiving(source)]) for file, source in zip(report.files, sources, strict=True)]
-    for part in desk.standing:
-        own = [file for file, parts in files if part in parts]
+    for part in desk.waived:
+        own = [file for file, job in zip(report.files, jobs, strict=True) if part in job.waived]
         for word in _idle(part, own, report):
             yield _IDLE.say(report.lang, {"word": word, "match": ", ".join(part.match)})
 
@@ -37,7 +35,7 @@ def _is_whole(desk: Desk) -> bool:
     return any(top == folder or top.startswith(folder.rstrip(os.sep) + os.sep) for folder in asked)
 
 
-def _idle(part: Standing, files: Sequence[FileResult], report: Report) -> Iterator[str]:
+def _idle(part: Waived, files: Sequence[FileResult], report: Report) -> Iterator[str]:
     if any(file.status == "failed" for file in files):
         return
     ran = {rule.code for file in files for rule in report.ran(file)}

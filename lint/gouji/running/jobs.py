@@ -16,17 +16,18 @@ from gouji.settings.patterns import matcher
 
 
 class Waived(msgspec.Struct, frozen=True):
-    """The codes of rules whose findings do not count in a file, and why."""
+    """What a part of the configuration waives in the files its patterns name, and why.
 
-    codes: frozenset[str]
-    reason: str
-
-
-class Standing(msgspec.Struct, frozen=True):
-    """What a part of the configuration waives: the patterns of its files, and what each of its words stands for."""
+    ``words`` are as it says them, each with the codes of the rules it stands for.
+    """
 
     match: tuple[str, ...]
     words: dict[str, frozenset[str]]
+    reason: str
+
+    def holds(self, code: str) -> bool:
+        """Whether findings of a rule do not count."""
+        return any(code in codes for codes in self.words.values())
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -41,7 +42,7 @@ class Job(msgspec.Struct, frozen=True):
         return tuple(self._waived(one) for one in findings)
 
     def _waived(self, found: Finding) -> Finding:
-        reason = next((one.reason for one in self.waived if found.code in one.codes), None)
+        reason = next((one.reason for one in self.waived if one.holds(found.code)), None)
         if reason is None or found.suppressed:
             return found
         return msgspec.structs.replace(found, suppressed=Suppression(reason, "config"))
@@ -55,8 +56,7 @@ class Part:
         self.against = own.settings.beside(said.against)
         known, lang = own.kit.rules, own.lang
         words = {word: frozenset(codes_of((word,), known, lang, "[[files]]")) for word in said.ignore if word.strip()}
-        self.standing = Standing(said.match, words)
-        self.waived = Waived(frozenset[str]().union(*words.values()), said.reason)
+        self.waived = Waived(said.match, words, said.reason) if words else None
         self.plan: Plan | None = None
         if said.form and not form:
             self.plan = with_form(plan, own.settings.form_of(said.form), own.kit)

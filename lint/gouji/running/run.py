@@ -142,11 +142,11 @@ def _baseline(request: Request, own: Office) -> "Baseline | None":
 
 def _in_vain(desk: Desk, jobs: Sequence[Job], report: Report) -> tuple[str, ...]:
     """What is said of waivers of the configuration that waive nothing."""
-    if not desk.standing:
+    if not desk.waived:
         return ()
     from gouji.running.idle import idle  # noqa: PLC0415  # most configurations waive nothing
 
-    return tuple(idle(desk, [job.source for job in jobs], report))
+    return tuple(idle(desk, jobs, report))
 
 
 def _gone(report: Report, baseline: "Baseline | None") -> tuple[str, ...]:
