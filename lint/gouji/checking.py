@@ -171,8 +171,7 @@ def file_record(name: str, data: bytes, *, form: str = "auto", lang: Lang = "zh"
     form there is none of.
     """
     result = check_bytes(data, name, name, *_asked(form, lang))
-    shown = {field: getattr(result, field) for field in ("path", "status", "form", "edition", "reason")}
-    return {**shown, "findings": _records(result.findings)}
+    return {**result.outcome, "findings": _records(result.findings)}
 
 
 def _records(findings: Sequence[Finding]) -> list[dict[str, object]]:

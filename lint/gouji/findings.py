@@ -104,6 +104,11 @@ class FileResult(msgspec.Struct, frozen=True):
     compared: bool = False
     evidence: Evidence | None = None
 
+    @property
+    def outcome(self) -> dict[str, object]:
+        """What became of it, without its findings, as the formats for programs say it."""
+        return {name: getattr(self, name) for name in ("path", "status", "form", "edition", "reason")}
+
 
 class Pack(msgspec.Struct, frozen=True):
     """A loaded pack of rules, forms, readers or reporters."""

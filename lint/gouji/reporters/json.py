@@ -1,10 +1,8 @@
 """One JSON object, in the exact shape of the contract (`docs/contract.md`)."""
 
-from typing import Any
-
 import msgspec
 
-from gouji.findings import FileResult, Report
+from gouji.findings import Report
 
 SCHEMA = 1
 
@@ -14,21 +12,10 @@ def render(report: Report, *, colour: bool) -> str:  # noqa: ARG001  # this form
     whole = {
         "schema": SCHEMA,
         "tool": {"name": "gouji", "version": report.version, "packs": report.packs},
-        "files": [_file(file) for file in report.files],
+        "files": [{**file.outcome, "findings": file.findings} for file in report.files],
         "summary": summary(report),
     }
     return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
-
-
-def _file(file: FileResult) -> dict[str, Any]:
-    return {
-        "path": file.path,
-        "status": file.status,
-        "form": file.form,
-        "edition": file.edition,
-        "reason": file.reason,
-        "findings": file.findings,
-    }
 
 
 def summary(report: Report) -> dict[str, int]:

@@ -17,13 +17,7 @@ def render(report: Report, *, colour: bool) -> str:  # noqa: ARG001  # this form
 
 
 def _records(file: FileResult) -> Iterator[dict[str, Any]]:
-    yield {
-        "path": file.path,
-        "status": file.status,
-        "form": file.form,
-        "edition": file.edition,
-        "reason": file.reason,
-    }
+    yield file.outcome
     for found in file.findings:
         yield {"path": file.path, **msgspec.structs.asdict(found)}
 
