@@ -9,12 +9,13 @@ import msgspec
 from gouji import Draft, Hit, Message, Place, Prose, Rule
 
 _NUMERALS = "一二三四五六七八九"
+_KINDS = ("是", "要")
 _MEMBER = (
     r"(?:(?P<mark>^|[。；;，,：:！!）)、]|\d[.、])\s*+)?(?<![第其十百零之唯统同单逐])"
-    rf"(?P<numeral>[{_NUMERALS}])(?P<kind>是|要)(?!否)"
+    rf"(?P<numeral>[{_NUMERALS}])(?P<kind>{'|'.join(_KINDS)})(?!否)"
 )
 _HEADING = r"\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
-_FIRST = ("一是", "一要")
+_FIRST = tuple(_NUMERALS[0] + kind for kind in _KINDS)
 _STOPS = frozenset("。；;")
 _COMMAS = frozenset("，,")
 _SEMICOLONS = frozenset("；;")

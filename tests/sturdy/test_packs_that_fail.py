@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-import drafts
 from sturdy.packs import READER, REPORTER, RULE, pack, shell
 
 if sys.platform == "win32":
@@ -13,14 +12,10 @@ if sys.platform == "win32":
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A draft with one wrong figure, as text and as a Word file."""
-    figures = drafts.consistent(5)
-    figures.three[3][0] += 4
-    (tmp_path / "bad.txt").write_bytes(drafts.text(drafts.report(figures)))
-    (tmp_path / "bad.docx").write_bytes(drafts.word(drafts.report(figures)))
-    (tmp_path / "a.acme").write_bytes(b"x")
-    return tmp_path
+def folder(folder: Path) -> Path:
+    """The drafts, and beside them a file for the readers of packs."""
+    (folder / "a.acme").write_bytes(b"x")
+    return folder
 
 
 RAISED = {
