@@ -19,6 +19,7 @@ from benchmarks import check, compare, lost, many, page, process  # noqa: E402  
 from benchmarks.documents import BAD, FORM_NAME, GOOD  # noqa: E402  # as above
 from benchmarks.figure import QUICK, Effort, Figure  # noqa: E402  # as above
 from benchmarks.ways import TOOLS, Way, ways  # noqa: E402  # as above
+from gouji.__main__ import collect_seldom  # noqa: E402  # as above
 
 AIMED: dict[str, tuple[str, Callable[[Effort], Iterator[Figure]]]] = {
     "process": ("The whole process, one draft", process.figures),
@@ -68,6 +69,7 @@ def main() -> None:
     effort = QUICK if asked.quick else Effort()
     effort = msgspec.structs.replace(effort, drafts=asked.drafts or effort.drafts)
     command = " ".join(["python benchmarks/all.py", *sys.argv[1:]])
+    collect_seldom()  # as the command does
     written = [f"{datetime.now(UTC):%Y-%m-%d}, {page.machine()}:\n\n```sh\n{command}\n```"]
     print(written[0], flush=True)  # noqa: T201  # its output
     for section in sections(asked.parts or [*PARTS], effort, asked.tools):

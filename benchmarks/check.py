@@ -12,7 +12,6 @@ from lxml import etree
 import drafts
 from benchmarks.documents import form
 from benchmarks.figure import Effort, Figure, figure, in_turn, timed
-from gouji.__main__ import collect_seldom
 from gouji.checking import Plan, check_bytes, read, read_draft
 from gouji.model import Document
 from gouji.registry import load_kit
@@ -49,7 +48,6 @@ def limit(data: bytes) -> None:
 
 def figures(effort: Effort) -> Iterator[Figure]:
     """All of them."""
-    collect_seldom()  # as the command does
     data = form()
     check(data)
     yield from against_the_limit(data, effort.rounds)

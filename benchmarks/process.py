@@ -10,7 +10,7 @@ from benchmarks.documents import GOOD, TEXT
 from benchmarks.figure import Effort, Figure, figure, in_turn
 
 REFERENCE = 11
-"""Milliseconds of a bare interpreter on the machine the aims were set for."""
+"""Milliseconds that a bare interpreter took where the aims were first measured."""
 AIMS = ((TEXT, 80), (GOOD, 110))
 
 
