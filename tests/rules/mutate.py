@@ -1,7 +1,8 @@
 """Change the rule packs in small ways, one at a time, and tell the changes that no test of the rules notices.
 
 Run it with ``python tests/rules/mutate.py``, or behind it the beginnings of names (``gouji_form.terms``) to change
-only these. It needs mutmut; docs/mutation.md says what to make of what it tells.
+only these. It needs mutmut. A change that is told is to be noticed by an example of the rule's page or by a record in
+``findings``, unless nobody could see what it changes.
 """
 
 import shutil
