@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -174,9 +175,14 @@ def _may_be_alone(kind: ContactKind, plain: str) -> bool:
 def _label_ends(lower: str, labels: Iterable[str]) -> set[int]:
     """The offsets behind every label in a text."""
     found: set[int] = set()
-    for label in labels:
-        start = lower.find(label.translate(_LOWER))
+    for label in map(_lowered, labels):
+        start = lower.find(label)
         while start >= 0:
             found.add(start + len(label))
-            start = lower.find(label.translate(_LOWER), start + 1)
+            start = lower.find(label, start + 1)
     return found
+
+
+@lru_cache(maxsize=256)
+def _lowered(label: str) -> str:
+    return label.translate(_LOWER)

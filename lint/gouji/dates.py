@@ -24,7 +24,7 @@ _LOOSE = rf"[\d\s年月日./{DIGITS}{NUMERALS}-]{{2,24}}"
 _BROKEN = rf"({_LOOSE}(?<=[日\d]))\s*+起?\s*+[,、]?\s*+(?:至|到|—+|-+|~|–|―+)\s*+{_LOOSE}(?<=日)"
 _FULL_DATE = rf"\s*+((?:19|20)\d\d|[二一][{DIGITS}]{{3}})\s*+[年./-]\s*+({_N})\s*+[月./-]\s*+({_N})\s*+日?"
 _LONGEST_DATE = 32
-_YEAR = rf"(?<![\d{DIGITS}])((?:19|20)\d\d|[二一][{DIGITS}]{{3}})\s*+年"
+_YEAR = rf"([12二一](?<![\d{DIGITS}].)(?:(?:(?<=1)9|(?<=2)0)\d\d|(?<=[二一])[{DIGITS}]{{3}}))\s*+年"
 
 
 class DateRange(msgspec.Struct, frozen=True):

@@ -40,7 +40,7 @@ _BRACKETS = (
 )
 """Brackets with nothing in them."""
 _TELLING = frozenset(_OPENING + _CROSSES + "_＿{$«TF请此体宋….")
-"""A text that holds none of these holds none of all that."""
+"""What holds none of these is none of all that."""
 _CASE_NUMBER = r"[初终再监执赔更审](?:字第?|第)?$"
 _LONGEST_CASE = 4  # its signs, and a line feed that may stand behind them
 
@@ -68,8 +68,10 @@ def check(draft: Draft, options: Options) -> Iterator[Hit]:
     """A hit for each placeholder; of the fields of a web page, only for a document number without its figures."""
     own = draft.form.placeholders if draft.form else ()
     phrases = (*own, *_language().phrases, *options.also)
+    wide, telling = _sought(phrases)
     for one in texts(draft):
-        yield from (_hit(one.span(start, end), one.text) for start, end in _spans(one, phrases))
+        if not telling.isdisjoint(one.text):
+            yield from (_hit(one.span(start, end), one.text) for start, end in _spans(one, wide))
     for block in draft.document.blocks:
         if isinstance(block, Paragraph) and block.story == "metadata":
             for found in _in_brackets(_BLANK_NUMBER, block.text):
@@ -82,7 +84,7 @@ def _hit(place: Place, text: str) -> Hit:
 
 
 def _spans(one: Text, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Where placeholders stand, none within another."""
+    """Where placeholders stand, none within another; the marks of ``phrases`` are of full width."""
     spans = [*_said(phrases, one.text), *(found.span() for found in _shapes(one.text) if not _is_meant(found, one))]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -93,11 +95,8 @@ def _spans(one: Text, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
 
 def _said(phrases: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
     """Where a text says any of some phrases."""
-    wide, begins = _sought(phrases)
-    if begins.isdisjoint(text):
-        return
     plain = text.translate(_FULL_WIDTH)
-    for phrase in wide:
+    for phrase in phrases:
         start = plain.find(phrase)
         while start >= 0:
             yield start, start + len(phrase)
@@ -106,15 +105,13 @@ def _said(phrases: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=8)
 def _sought(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Phrases with marks of full width, and the signs that begin one in a text."""
+    """Phrases with marks of full width, and the signs of which a text with any placeholder holds one."""
     wide = tuple(phrase.translate(_FULL_WIDTH) for phrase in phrases if phrase)
-    return wide, frozenset(phrase[0] for phrase in wide) | frozenset(map(chr, _FULL_WIDTH))
+    return wide, _TELLING.union(map(chr, _FULL_WIDTH), (phrase[0] for phrase in wide))
 
 
 def _shapes(text: str) -> Iterator[re.Match[str]]:
     """What looks like a placeholder; a pattern is compiled where a text may hold what it finds."""
-    if _TELLING.isdisjoint(text):
-        return
     for signs, pattern in _SHAPES:
         if any(sign in text for sign in signs):
             yield from re.finditer(pattern, text)

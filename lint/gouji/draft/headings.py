@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import msgspec
@@ -287,13 +288,12 @@ def _likeness(text: str, folded: str, section: Section, *, numbered: bool) -> tu
 
     ``folded`` is the text folded without the year it may name, empty for one too long to be a heading alone.
     """
-    wordings = ((_EXACT, (section.title,)), (_ACCEPTED, section.accepted), (_RECOGNISED, section.recognised))
-    for score, titles in wordings:
-        if folded and any(folded == fold(title) for title in titles):
-            return score, len(text)
+    scores = _wordings(section)
+    if folded and folded in scores:
+        return scores[folded], len(text)
     if numbered:
         head = fold(text[:_LONGEST_HEAD])
-        for title in map(fold, (title for _, titles in wordings for title in titles)):
+        for title in scores:
             if title.startswith(head[: len(title)]) and (length := _run_in(text, title)):
                 return _RUN_IN, length
     if folded and len(text) <= LONGEST_HEADING // 2 and not text.rstrip().endswith(("。", "；", "，", ";", ",")):
@@ -302,6 +302,17 @@ def _likeness(text: str, folded: str, section: Section, *, numbered: bool) -> tu
         if _is_near(folded, fold(section.title)):
             return _NEAR, len(text)
     return 0, 0
+
+
+@lru_cache(maxsize=256)
+def _wordings(section: Section) -> dict[str, int]:
+    """The wordings of a section's title, folded, each with what a heading of these words scores; the best first."""
+    wordings = ((_EXACT, (section.title,)), (_ACCEPTED, section.accepted), (_RECOGNISED, section.recognised))
+    scores: dict[str, int] = {}
+    for score, titles in wordings:
+        for title in titles:
+            scores.setdefault(fold(title), score)
+    return scores
 
 
 def _run_in(text: str, title: str) -> int:

@@ -1,6 +1,6 @@
 """Holding a form's relations against the figures of a draft."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Literal
 
@@ -37,19 +37,16 @@ def check_ties(ties: Iterable[Tie], figure_of: FigureOf, amounts: frozenset[Cell
 
 
 def _check(tie: Tie, figure_of: FigureOf, amounts: frozenset[CellId]) -> Checked:
-    unread = tuple(cell for cell in tie.cells if (figure := figure_of(cell)) is None or figure.kind != "figure")
+    said = ((cell, figure_of(cell)) for cell in tie.cells)
+    read = {cell: figure for cell, figure in said if figure and figure.kind == "figure"}
+    unread = tuple(cell for cell in tie.cells if cell not in read)
     if unread:
         return Checked(tie, "unchecked", unread=unread)
-    left, right = (_total(side, figure_of) for side in (tie.left, tie.right))
-    slack = _slack(tie, figure_of, amounts)
+    left, right = (sum((read[cell].value for cell in side), Decimal(0)) for side in (tie.left, tie.right))
+    slack = _slack(read[cell].places for cell in tie.cells if cell in amounts)
     return Checked(tie, "holds" if abs(left - right) <= slack else "broken", left, right, slack=slack)
 
 
-def _total(cells: Sequence[CellId], figure_of: FigureOf) -> Decimal:
-    return sum((figure.value for cell in cells if (figure := figure_of(cell))), Decimal(0))
-
-
-def _slack(tie: Tie, figure_of: FigureOf, amounts: frozenset[CellId]) -> Decimal:
+def _slack(places: Iterable[int]) -> Decimal:
     """Half of the last printed digit of every amount with decimals; whole figures and counts are exact."""
-    places = [figure.places for cell in tie.cells if cell in amounts and (figure := figure_of(cell))]
     return sum((Decimal(5).scaleb(-1 - place) for place in places if place), Decimal(0))

@@ -8,7 +8,7 @@ from gouji.readers.word.body import Item, Line, Walk
 from gouji.readers.word.comments import Marked, Marks, covering, marks, unmarked, waivers
 from gouji.readers.word.grid import MAX_AREA, Grid
 from gouji.readers.word.inline import Inline
-from gouji.readers.word.names import CELL, RELATION, Element, P, W, switched_on
+from gouji.readers.word.names import RELATION, Element, W, switched_on
 from gouji.readers.word.notes import of_file, of_text
 from gouji.readers.word.numbering import Numbering
 from gouji.readers.word.package import Package, Part
@@ -38,7 +38,6 @@ class _Reader:
         self._package = package
         self._side = SIDES[reading.revisions]
         self._anchors = reading.anchors
-        self._limits = reading.limits
         self._styles = Styles(package.root("styles"))
         self._numbering = Numbering(lambda: package.root("numbering"), self._styles)
         self._seen: Counter[str] = Counter()
@@ -75,7 +74,6 @@ class _Reader:
         return runs(part) if self._anchors else None
 
     def _story(self, root: Element, numbered: Runs | None) -> list[Item]:
-        self._refuse_endless(root)
         kind = Marked if self._waivers else Traced
         inline = kind(root, self._styles, self._side, numbered) if numbered else Inline(root, self._styles, self._side)
         items = Walk(inline, self._numbering).items(root)
@@ -83,19 +81,6 @@ class _Reader:
         self._hidden += inline.hidden_runs
         self._notes |= inline.notes
         return items
-
-    def _refuse_endless(self, root: Element) -> None:
-        """Count before reading: what nobody wrote would take longer to read than to refuse."""
-        most = self._limits.blocks + self._limits.cells
-        if sum(1 for _ in root.iter(P, CELL)) <= self._limits.cells:
-            return
-        for tag, limit, zh, en in ((P, most, "段落", "paragraphs"), (CELL, self._limits.cells, "单元格", "cells")):
-            found = sum(1 for _ in root.iter(tag))
-            if found > limit:
-                raise Unreadable(
-                    f"{zh}有 {found} 个，超过上限 {limit}（配置项 limits.blocks、limits.cells），请确认这是一份公文",
-                    f"it has {found} {en}, over {limit} (limits.blocks, limits.cells): make sure it is one document",
-                )
 
     def _referred(self) -> Iterator[Item]:
         """The foot- and endnotes the text refers to: one that nothing refers to any more is not printed."""

@@ -12,7 +12,7 @@ import msgspec
 from lxml import etree
 
 from gouji.model import Limits, Unreadable
-from gouji.readers.word.names import Element, W
+from gouji.readers.word.names import CELL, Element, P, W
 from gouji.readers.word.sniff import encrypted, not_word, refuse_other_formats
 
 MIB = 1024 * 1024
@@ -125,10 +125,14 @@ class Package:
         return Part(self._entries[name].filename, self._root(name))
 
     def _root(self, name: str) -> Element:
-        root = _parse(self._bytes(name), name)
+        data = self._bytes(name)
+        root = _parse(data, name)
         if "http://purl.oclc.org/ooxml/" in root.tag:
             # Strict files differ in their namespaces only; serialised first, as the part may be in UTF-16.
             root = _parse(_STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", etree.tostring(root)), name)
+        # Every tag holds this byte, in UTF-8 and UTF-16; what is in rarer encodings is counted when it has been read.
+        if data.count(b"<") > self._limits.cells:
+            _refuse_endless(root, self._limits)
         return root
 
     def _bytes(self, name: str) -> bytes:
@@ -199,6 +203,18 @@ def _parse(data: bytes, name: str) -> Element:
             f"part {name} declares a DOCTYPE, which Word never writes: not read, for safety",
         )
     return root
+
+
+def _refuse_endless(root: Element, limits: Limits) -> None:
+    """Count before reading: what nobody wrote would take longer to read than to refuse."""
+    most = limits.blocks + limits.cells
+    for tag, limit, zh, en in ((P, most, "段落", "paragraphs"), (CELL, limits.cells, "单元格", "cells")):
+        found = sum(1 for _ in root.iter(tag))
+        if found > limit:
+            raise Unreadable(
+                f"{zh}有 {found} 个，超过上限 {limit}（配置项 limits.blocks、limits.cells），请确认这是一份公文",
+                f"it has {found} {en}, over {limit} (limits.blocks, limits.cells): make sure it is one document",
+            )
 
 
 def _endless(said: str, name: str, line: int) -> Unreadable:
