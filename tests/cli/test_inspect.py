@@ -1,12 +1,16 @@
 """`gouji inspect`: a page to be compared with the paper, and the same as JSON."""
 
 import json
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import drafts
 from command import gouji
+from gouji.commands.inspect import _STORIES
+from gouji.model import Story
 
 
 @pytest.fixture
@@ -48,6 +52,33 @@ def test_places_lead_back_to_the_source(tmp_path: Path) -> None:
     shown = json.loads(gouji("inspect", tmp_path / "draft.txt", "--format", "json", "--places").out)
     assert shown["blocks"][2]["places"] == [{"start": 0, "line": 3, "column": 1}]
     assert all(cell["places"] for block in shown["blocks"] if block["kind"] == "table" for cell in block["cells"])
+
+
+def test_every_kind_of_text_has_its_heading(tmp_path: Path) -> None:
+    """The fields that a web site prints above the report are named as such."""
+    fields = "索引号：000014349/2025-00012\n发布机构：青禾县数据局\n发布日期：2025年1月20日\n"
+    (tmp_path / "page.txt").write_bytes(fields.encode() + drafts.text(drafts.report(drafts.city())))
+    page = gouji("inspect", tmp_path / "page.txt").out.splitlines()
+    assert [line for line in page if line.startswith("——")] == ["—— 网页栏目 ——", "—— 正文 ——"]
+    assert set(_STORIES) == set(get_args(Story))
+
+
+@pytest.mark.parametrize("name", ["annual-report-2022.txt", "official-form-2021.docx"])
+def test_real_documents_are_shown_whole(shared: Path, name: str) -> None:
+    """From the first block to the last, as a page and as JSON."""
+    path = shared / "inputs" / name
+    blocks = json.loads(gouji("inspect", path, "--format", "json").out)["blocks"]
+    shown = re.findall(r"^p(\d+)", gouji("inspect", path).out, re.MULTILINE)
+    assert [*map(int, shown)] == [block["number"] for block in blocks]
+
+
+def test_waivers_are_shown_with_what_they_hold_for(tmp_path: Path) -> None:
+    """Their rules and reasons, as a page and as JSON."""
+    waiver = "<!-- gouji: ignore[S106, L101] 标题照文件原样 -->\n"
+    (tmp_path / "draft.md").write_bytes(waiver.encode() + drafts.markdown(drafts.report(drafts.city())))
+    assert "豁免：S106、L101（p1）标题照文件原样" in gouji("inspect", tmp_path / "draft.md").out.splitlines()
+    shown = json.loads(gouji("inspect", tmp_path / "draft.md", "--format", "json").out)
+    assert shown["waivers"] == [{"rules": ["S106", "L101"], "reason": "标题照文件原样", "covers": ["p1"]}]
 
 
 def test_a_document_of_no_form_is_shown_too(tmp_path: Path) -> None:

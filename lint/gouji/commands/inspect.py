@@ -9,7 +9,7 @@ import msgspec
 from gouji.checking import Plan, read, read_draft
 from gouji.draft import Draft
 from gouji.folding import CONTROLS
-from gouji.model import Block, Cell, Document, Paragraph, Revisions, Table, Unreadable
+from gouji.model import Block, Cell, Document, Paragraph, Place, Revisions, Story, Table, Unreadable, Waiver
 from gouji.rule import Lang, Message
 from gouji.running.files import Source, load
 from gouji.running.foreign import heard
@@ -69,6 +69,9 @@ def as_json(path: str, draft: Draft, *, places: bool) -> str:
         "blocks": [_block(block, draft, places=places) for block in draft.document.blocks],
         "sections": [
             {"id": found.section.id, "title": found.text, "block": found.place.block} for found in draft.headings
+        ],
+        "waivers": [
+            {"rules": waiver.rules, "reason": waiver.reason, "covers": _covered(waiver)} for waiver in draft.waivers
         ],
         "notes": [zh for zh, _ in draft.document.notes],
     }
@@ -150,15 +153,17 @@ _TABLE = Message(
     "table: {title} (T{index}, {rows} rows × {cols} columns, {figures} figures)",
 )
 _NO_TABLE = Message("表：{title}（没有找到）", "table: {title} (not found)")
+_WAIVER = Message("豁免：{rules}（{covers}）{reason}", "waiver: {rules} ({covers}) {reason}")
 _NOTE = Message("说明：{value}", "note: {value}")
 _NONE = Message("没有找到", "not found")
 _LEGEND = Message(
     "以下逐段列出读到的内容：p 为段号，# 为标题，T 为表，R 为行；〃 表示与左边或上边的单元格合并",
     "what was read, block by block: p numbers the blocks, # marks a heading, T a table, R a row; 〃 is merged",
 )
-_STORIES = {
+_STORIES: dict[Story, Message] = {
     "body": Message("正文", "text"),
     "contents": Message("目录", "contents"),
+    "metadata": Message("网页栏目", "fields of a web page"),
     "note": Message("脚注和尾注", "notes"),
     "margin": Message("页眉和页脚", "headers and footers"),
 }
@@ -170,7 +175,7 @@ def as_page(path: str, draft: Draft, lang: Lang) -> Iterator[str]:
     yield from _recognised(path, draft, lang)
     yield ""
     yield _LEGEND.say(lang, {})
-    story = ""
+    story: Story | None = None
     for block in draft.document.blocks:
         if block.story != story:
             story = block.story
@@ -187,6 +192,9 @@ def _recognised(path: str, draft: Draft, lang: Lang) -> Iterator[str]:
     yield _FORM.say(lang, {"value": f"{form.name} {form.id}{edition}" if form else none})
     for zh, en in draft.document.notes:
         yield _NOTE.say(lang, {"value": zh if lang == "zh" else en})
+    for waiver in draft.waivers:
+        said = {"rules": "、".join(waiver.rules), "covers": "、".join(_covered(waiver)), "reason": waiver.reason}
+        yield _WAIVER.say(lang, {name: value or none for name, value in said.items()})
     if form is None:
         return
     yield _YEAR.say(lang, {"value": draft.year or none})
@@ -201,6 +209,16 @@ def _recognised(path: str, draft: Draft, lang: Lang) -> Iterator[str]:
         known = {"title": found.text if found else section.title, "block": found.place.block if found else 0}
         yield (_SECTION if found else _LACKING).say(lang, known)
     yield from _tables(draft, lang)
+
+
+def _covered(waiver: Waiver) -> list[str]:
+    """What a waiver holds for, from its first place to its last, each as a block or a cell."""
+    ends = ([_place(one.first), _place(one.last)] for one in waiver.covers)
+    return ["–".join(dict.fromkeys(both)) for both in ends]
+
+
+def _place(place: Place) -> str:
+    return f"T{place.table}.R{place.row}C{place.col}" if place.table else f"p{place.block}"
 
 
 def _tables(draft: Draft, lang: Lang) -> Iterator[str]:
