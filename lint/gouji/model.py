@@ -8,9 +8,10 @@ into a text count from 0, as Python slices do, and are shown to people from 1.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 Layout = Literal["grid", "rows", "stream"]
 """How much of a table's shape its source fixes.
@@ -30,22 +31,16 @@ Revisions = Literal["accepted", "original"]
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a document may be at the most; sizes in MiB.
+    """What a document may be at the most; sizes in MiB. A book of 1,000 pages has some 20,000 paragraphs."""
 
-    ``file`` is the whole file; ``part`` one part of a Word file once unpacked and ``parts`` all that are read together;
-    ``entries`` the number of parts; ``ratio`` how far a part may have been compressed; ``text`` a text file; ``blocks``
-    and ``cells`` the paragraphs and tables, and the cells of all tables, that are gone through: of a book of 1,000
-    pages some 20,000.
-    """
-
-    file: int = 100
-    part: int = 48
-    parts: int = 128
-    entries: int = 5000
-    ratio: int = 200
-    text: int = 2
-    blocks: int = 50_000
-    cells: int = 200_000
+    file: Annotated[int, Meta(description="整个文件，MiB · MiB of the whole file")] = 100
+    part: Annotated[int, Meta(description="Word 文件的一个部件，解压后，MiB · MiB of one part, unpacked")] = 48
+    parts: Annotated[int, Meta(description="要读的各部件之和，MiB · MiB of all parts that are read")] = 128
+    entries: Annotated[int, Meta(description="部件的个数 · the number of parts")] = 5000
+    ratio: Annotated[int, Meta(description="一个部件的压缩比 · how far a part may have been compressed")] = 200
+    text: Annotated[int, Meta(description="一个文本文件，MiB；一份年报约 0.05 · MiB of a text file")] = 2
+    blocks: Annotated[int, Meta(description="段落与表格的个数 · paragraphs and tables")] = 50_000
+    cells: Annotated[int, Meta(description="各表的单元格之和 · the cells of all tables")] = 200_000
 
 
 class Reading(msgspec.Struct, frozen=True):

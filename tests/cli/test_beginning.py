@@ -133,6 +133,13 @@ def test_a_word_like_nothing_known_is_answered_without_a_guess() -> None:
         assert "是不是" not in run.err
 
 
+def test_no_key_is_left_unexplained() -> None:
+    """Each in both languages, those inside tables too."""
+    for kind in json.loads(schema_of_config())["$defs"].values():
+        for name, key in kind["properties"].items():
+            assert " · " in key["description"].replace("）·", "） ·"), name
+
+
 def test_the_contract_describes_every_key() -> None:
     """Its example is a configuration, and sets all there are."""
     page = (ROOT / "docs" / "contract.md").read_text("utf-8")

@@ -64,7 +64,7 @@ def _shown(field: msgspec.structs.FieldInfo) -> Iterator[str]:
     elif _is_struct(kind):
         yield f"# [{name}]"
         for one in msgspec.structs.fields(kind):
-            yield f"# {one.name} = {_toml(one.default)}"
+            yield f"# {one.name} = {_toml(one.default)}  # {get_args(one.type)[1].description}"
     elif isinstance(example, dict):
         for line in _table(name, example):
             yield f"# {line}"
