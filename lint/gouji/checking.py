@@ -1,6 +1,7 @@
 """One document from its bytes to its result, by the packs of a kit."""
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -59,10 +60,22 @@ def read(data: bytes, name: str, readers: Sequence[Reader], reading: Reading = D
         raise Unreadable("空文件，没有内容可以检查", "the file is empty: there is nothing to check")
     try:
         document = reader.read(data, name, reading)
+        _refuse_endless(document, reading.limits)
+    except Unreadable:
+        raise
     except (MemoryError, RecursionError) as error:
         raise Unreadable("内容过大或嵌套过深，不予读取", "too large or nested too deep: not read") from error
-    _refuse_endless(document, reading.limits)
+    except (Exception, SystemExit) as error:  # a reader is foreign code: whatever it raises is reported
+        raise broken(error) from error
     return document
+
+
+def broken(error: BaseException) -> Unreadable:
+    """Why a document was not checked on which code of a pack raised. Raised itself under ``python -X dev``."""
+    if sys.flags.dev_mode:
+        raise error
+    said = f"{type(error).__name__}: {error}"
+    return Unreadable(f"检查时程序出错，没有查完：{said}", f"checking it failed: {said}")
 
 
 def _refuse_endless(document: Document, limits: Limits) -> None:

@@ -3,10 +3,13 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import drafts
 import gouji
+from gouji import Document, Reader, Reading, checking
+from gouji.registry import load_kit
 from sturdy.packs import here
 
 FIGURES = drafts.consistent(5)
@@ -48,3 +51,18 @@ def test_a_form_that_is_named_decides() -> None:
     assert gouji.check_bytes("a\udcff.txt", data)["path"] == "a\udcff.txt"
     with pytest.raises(ValueError, match="no form 'nonsense'"):
         gouji.check_bytes("a.txt", data, form="nonsense")
+
+
+def test_a_reader_of_others_that_raises_has_not_read_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The record says so and why; ``lint_bytes`` raises what it raises for all that cannot be read."""
+
+    def read(data: bytes, _name: str, _reading: Reading) -> Document:
+        raise KeyError(data.decode())
+
+    kit = msgspec.structs.replace(load_kit(), readers=(Reader("acme", (".acme",), read),))
+    monkeypatch.setattr(checking, "_kit", lambda: kit)
+    record = gouji.check_bytes("a.acme", b"colour", lang="en")
+    assert (record["status"], record["findings"]) == ("failed", [])
+    assert record["reason"] == "checking it failed: KeyError: 'colour'"
+    with pytest.raises(gouji.Unreadable, match="KeyError"):
+        gouji.lint_bytes("a.acme", b"colour")

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 
+from gouji.checking import broken
 from gouji.model import Unreadable
 
 
@@ -16,7 +17,4 @@ def heard() -> Iterator[None]:
     except Unreadable:
         raise
     except (Exception, SystemExit) as error:
-        if sys.flags.dev_mode:  # python -X dev -m gouji shows where
-            raise
-        said = f"{type(error).__name__}: {error}"
-        raise Unreadable(f"检查时程序出错，没有查完：{said}", f"checking it failed: {said}") from error
+        raise broken(error) from error
