@@ -100,10 +100,10 @@ def _out_of_order(members: list[Member]) -> Iterator[Hit]:
     number = members[0].number
     for before, member in pairwise(members):
         number += 1
-        follows = member.number == number or _goes_on([before], member)
-        if not follows and member.paragraph - before.paragraph <= 1:
-            expected = _NUMERALS[number - 1] + member.kind if number <= len(_NUMERALS) else ""
-            message = "doubled" if member.number == before.number else "skipped"
+        doubled, skipped = member.number == before.number, member.number > number
+        if (doubled or skipped) and member.paragraph - before.paragraph <= 1:
+            expected = _NUMERALS[number - 1] + member.kind if number <= len(_NUMERALS) else None
+            message = "skipped" if skipped else "doubled" if expected else "last-doubled"
             values: dict[str, object] = {"member": member.text, "before": before.text, "expected": expected}
             yield Hit(member.place, values, message, expected=expected, actual=member.text)
         if member.number != before.number:
@@ -131,6 +131,7 @@ RULE = Rule(
         "doubled": Message(
             "“{member}”重复，应为“{expected}”", "“{member}” stands twice; this one should be “{expected}”"
         ),
+        "last-doubled": Message("“{member}”重复", "“{member}” stands twice"),
         "joined": Message(
             "“{member}”前面是“{mark}”，其他各项前面是分号或句号",
             "“{mark}” stands before “{member}”, a semicolon or stop before the others",
