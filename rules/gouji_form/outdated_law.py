@@ -27,7 +27,7 @@ class Signs(msgspec.Struct, frozen=True):
 def check(draft: Draft) -> Iterator[Hit]:
     """A hit for each number of a law that is not its own; one beside the number of today tells its history."""
     laws = [law for law in (draft.form.laws if draft.form else ()) if not draft.year or draft.year >= law.since]
-    ends = {number[-1] for law in laws for number in (law.number, *law.earlier)}
+    ends = {_end(number) for law in laws for number in (law.number, *law.earlier)}
     for prose in draft.prose:
         if any(end in prose.text for end in ends):
             signs = _signs(prose)
@@ -86,6 +86,12 @@ def _all(part: str, text: str) -> Iterator[int]:
 def _spellings(number: str) -> tuple[str, str]:
     """A number as people write it: with 第, and without."""
     return _bare(number), _bare(number).replace("第", "")
+
+
+@lru_cache(maxsize=64)
+def _end(number: str) -> str:
+    """The last sign that a number has in each spelling, whatever its figures; empty where it has none."""
+    return re.sub(r"[\d第]", "", _bare(number))[-1:]
 
 
 def _bare(text: str) -> str:
