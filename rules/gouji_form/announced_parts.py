@@ -30,15 +30,25 @@ class Announced(msgspec.Struct, frozen=True):
     open: bool
 
 
+class Known(msgspec.Struct, frozen=True):
+    """How a section is known: the wordings of its title, folded, and the words that must all be there."""
+
+    id: str
+    wordings: tuple[str, ...]
+    words: tuple[str, ...]
+
+
 def check(draft: Draft) -> Iterator[Hit]:
     """At most one hit, on the first sentence that announces parts, before the sections or in the first of them."""
     form = draft.form
-    first = form.sections[0].id if form and form.sections else ""
-    for prose in draft.prose if form else ():
-        if prose.section not in ("", first):
+    if not form:
+        return
+    among = ("", *(section.id for section in form.sections[:1]))
+    for prose in draft.prose:
+        if prose.section not in among:
             return
-        for announced in _announced(prose, form) if form else ():
-            yield from _judge(announced, form, lead=not prose.section) if form else ()
+        for announced in _announced(prose, form):
+            yield from _judge(announced, form, lead=not prose.section)
             return
 
 
@@ -60,7 +70,7 @@ def _read(block: int, start: int, text: str, form: Form) -> Announced:
         behind = text[number.end() :]
         listed = behind if _named(behind, form) or _aspects(behind, form) else text[: number.start()]
     items = [fold(item) for item in re.split(_BETWEEN, listed)]
-    others = [item for item in items if len(item) > 1 and not any(_belongs(item, one) for one in _wordings(form))]
+    others = [item for item in items if len(item) > 1 and not any(_belongs(item, one) for one in _known(form))]
     end = start + (number.end() if number else len(text))
     return Announced(
         place=Place(block, start + number.start() if number else start, end),
@@ -77,25 +87,26 @@ def _value(text: str) -> int:
     return int(text) if text.isdecimal() else _NUMERALS.index(text)
 
 
-def _wordings(form: Form) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Of each section the wordings of its title, folded, and the words by which it is known."""
+def _known(form: Form) -> Iterator[Known]:
     for section in form.sections:
-        yield tuple(map(fold, (section.title, *section.accepted, *section.recognised))), section.containing
+        wordings = tuple(map(fold, (section.title, *section.accepted, *section.recognised)))
+        yield Known(section.id, wordings, section.containing)
 
 
 def _named(text: str, form: Form) -> list[str]:
     """The ids of the sections a list names; one of several words may be split by the marks of the list."""
     folded = fold(text)
     return [
-        section.id
-        for section, (wordings, words) in zip(form.sections, _wordings(form), strict=True)
-        if any(wording in folded for wording in wordings) or (words and all(word in folded for word in words))
+        one.id
+        for one in _known(form)
+        if any(wording in folded for wording in one.wordings)
+        or (one.words and all(word in folded for word in one.words))
     ]
 
 
-def _belongs(item: str, section: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
-    wordings, words = section
-    return any(item in wording or wording in item for wording in wordings) or any(word in item for word in words)
+def _belongs(item: str, known: Known) -> bool:
+    whole = any(item in wording or wording in item for wording in known.wordings)
+    return whole or any(word in item for word in known.words)
 
 
 def _aspects(text: str, form: Form) -> bool:
@@ -116,7 +127,7 @@ def _judge(announced: Announced, form: Form, *, lead: bool) -> Iterator[Hit]:
     if named <= 1 and _aspects(announced.text, form):
         message = "aspects"
     elif named * 2 < count or (named * 2 == count and announced.text.endswith("等")):
-        few = lead and announced.parts and 0 < announced.number < count
+        few = lead and announced.parts and announced.number < count
         message = "number" if few and (not named or announced.text.endswith("等")) else None
     elif announced.number and not named <= announced.number <= named + announced.others:
         message = "short" if missing else "listed"

@@ -29,9 +29,9 @@ def check(draft: Draft) -> Iterator[Hit]:
 
 
 def _fault(draft: Draft, cell: BoundCell) -> str:
-    """What is wrong with a cell's figure; empty for one that may be so."""
+    """What is wrong with a cell's figure; empty for one that may be so, as a blank may."""
     kind, figure = draft.column(cell.id).figures, cell.figure
-    if kind == "text" or figure.kind == "blank":
+    if kind == "text":
         return ""
     if figure.kind == "words":
         return "words"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gouji import Draft, FoundSection, Hit, Message, Rule, Table, fold
+from gouji import Draft, FoundSection, Hit, Message, Rule, fold
 
 
 def check(draft: Draft) -> Iterator[Hit]:
@@ -12,7 +12,7 @@ def check(draft: Draft) -> Iterator[Hit]:
     """
     tables = draft.form.tables if draft.form else ()
     left = {table.section for table in tables if table.id not in draft.tables}
-    filled = {_section_of(draft, table) for table in draft.document.tables}
+    filled = {found.section.id for table in draft.document.tables if (found := draft.section_at(table.number))}
     for found in draft.headings:
         text = draft.text_of(found.section.id).strip(" \n。：:")
         if found.section.id in left | filled or found.section.declarations:
@@ -21,11 +21,6 @@ def check(draft: Draft) -> Iterator[Hit]:
             yield _hit(draft, found, "", None)
         elif fold(text) in map(fold, found.section.no_answers):
             yield _hit(draft, found, "no-answer", text)
-
-
-def _section_of(draft: Draft, table: Table) -> str:
-    found = draft.section_at(table.number)
-    return found.section.id if found else ""
 
 
 def _hit(draft: Draft, found: FoundSection, message: str, answer: str | None) -> Hit:

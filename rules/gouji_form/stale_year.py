@@ -22,9 +22,10 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct):
-    """What a sentence tells, looked for once and not again for each year it names: where words stand, from -1 on.
+    """What a sentence tells, looked for once and not again for each year it names: where words stand.
 
-    Of words that are to stand behind a year the last place counts, of those before it the first end.
+    Of words that are to stand behind a year the last place counts, -1 where there are none, and of those before it the
+    first end, that of the sentence where there are none.
     """
 
     text: str
@@ -86,8 +87,8 @@ def _words(asked: OwnWork, unit: str) -> Words:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first; one that is never found where there are none."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+    """A pattern for any of some words; one that is never found where there are none."""
+    return "|".join(map(re.escape, words)) or "(?!)"
 
 
 def _told(sentence: str, year: int, asked: OwnWork) -> Told:
@@ -98,7 +99,9 @@ def _told(sentence: str, year: int, asked: OwnWork) -> Told:
         activity=_last(sentence, asked.activity),
         promises=_last(sentence, asked.promises),
         no_plan=_last(sentence, asked.no_plan_behind),
-        before=min((at + len(word) for word in asked.told_before if (at := sentence.find(word)) >= 0), default=-1),
+        before=min(
+            (at + len(word) for word in asked.told_before if (at := sentence.find(word)) >= 0), default=len(sentence)
+        ),
     )
 
 
@@ -109,7 +112,7 @@ def _last(text: str, words: Iterable[str]) -> int:
 def _kind(told: Told, named: NamedYear, year: int, words: Words) -> str:
     """``plan`` or ``claim`` where the year is not the one it should be, else nothing."""
     if named.year <= year and told.will >= named.end and re.compile(words.plan).match(told.text, named.end):
-        return "" if told.no_plan >= named.end or 0 <= told.before <= named.start else "plan"
+        return "" if told.no_plan >= named.end or told.before <= named.start else "plan"
     if named.year == year or not told.other or told.activity < named.end:
         return ""
     if named.year > year and told.promises >= named.end:

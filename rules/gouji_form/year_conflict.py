@@ -1,7 +1,6 @@
 """D103: the title, the statistics period, the lead and the date of publication disagree on the year."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator
 
 from gouji import Draft, Hit, Message, Place, Related, Rule
@@ -20,7 +19,8 @@ def check(draft: Draft) -> Iterator[Hit]:
     if not stated:
         return
     # The title comes first, and so prevails where each says something else.
-    year = Counter(year for year, _ in stated.values()).most_common(1)[0][0]
+    years = [year for year, _ in stated.values()]
+    year = max(years, key=years.count)
     basis = draft.basis(draft.form.period.basis if draft.form and draft.form.period else "")
     for name, (own, place) in stated.items():
         if own != year:

@@ -87,7 +87,7 @@ def check(draft: Draft, options: Options) -> Iterator[Hit]:
         slips = [found for found in re.finditer(_TWICE, one.text) if _is_slip(found)]
         for found in (*slips, *_again(one.text)):
             if not _is_meant(found, (*_language().lawful, *options.lawful)):
-                once = found[found.lastindex or 0]
+                once = found[1]
                 yield Hit(one.span(*found.span()), {"twice": found[0], "once": once}, expected=once, actual=found[0])
 
 
