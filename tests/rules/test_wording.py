@@ -1,12 +1,19 @@
 """The rules on wording: what real drafts do, rebuilt, and the options an office may set."""
 
+import tomllib
+from pathlib import Path
+
 import msgspec
 import pytest
 
+import gouji_wording
 from gouji import Cell, Document, Draft, Form, Paragraph, Place, Rule, table
 from gouji.checking import read
 from gouji.model import Story
 from gouji.registry import Kit
+from gouji_wording.texts import data
+
+DATA = sorted(Path(gouji_wording.__file__).parent.glob("*.toml"))
 
 
 def rule_of(kit: Kit, code: str, **options: object) -> Rule:
@@ -140,3 +147,9 @@ def test_the_texts_of_a_page_are_read_by_stories(kit: Kit) -> None:
     found = [(hit.place.block, hit.actual) for hit in rule_of(kit, "L101").hits(draft)]
     assert found == [*((at, left) for at in (1, 2, 3) for left in ("（）号", "（待补充）")), (5, "（）号")]
     assert [hit.place.block for hit in rule_of(kit, "W105").hits(draft)] == [1, 2]
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.stem)
+def test_what_a_rule_measures_by_is_the_file_beside_it(path: Path) -> None:
+    """It is read as it stands, whatever the folder the tool is run in."""
+    assert data(path.name) == tomllib.loads(path.read_text("utf-8"))
