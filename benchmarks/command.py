@@ -4,7 +4,7 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import msgspec
@@ -13,8 +13,10 @@ GOUJI = str(Path(sys.executable).with_name("gouji"))
 _LAUNCH = [sys.executable, "-I", "-S", str(Path(__file__).with_name("launch.py"))]
 _SLOWING = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "PYTHONDEVMODE"}
 """What may be set where software is made; a user has none of it, and runs what was compiled before."""
-_DONE = {0, 1}
+CHECKED = frozenset({0, 1})
 """Nothing was found, or something."""
+NOT_ALL = frozenset({2})
+"""Some files could not be checked."""
 
 
 class Cost(msgspec.Struct, frozen=True):
@@ -26,8 +28,12 @@ class Cost(msgspec.Struct, frozen=True):
     status: int
 
 
-def run(command: Iterable[str], out: str | Path = os.devnull, **environment: str) -> Cost:
+def run(
+    command: Iterable[str], out: str | Path = os.devnull, *, ends: Collection[int] = CHECKED, **environment: str
+) -> Cost:
     """What a command cost, with the processes it starts itself; its standard output goes to ``out``.
+
+    ``ends`` are the exit statuses with which it has done its work.
 
     :raises RuntimeError: it did not do its work, and what it cost means nothing.
     """
@@ -37,6 +43,6 @@ def run(command: Iterable[str], out: str | Path = os.devnull, **environment: str
         [*_LAUNCH, str(out), *arguments], env={**variables, **environment}, stdout=subprocess.PIPE, check=True
     )
     cost = msgspec.json.decode(done.stdout, type=Cost)
-    if cost.status not in _DONE:
+    if cost.status not in ends:
         raise RuntimeError(f"exit status {cost.status}: {shlex.join(arguments)}")
     return cost
