@@ -11,7 +11,7 @@ PHONE_FAULTS = ("no-area-code", "phone", "mobile")
 def check(draft: Draft) -> Iterator[Hit]:
     """One hit, at the first detail given, that names what is missing; none where the text breaks off in a detail."""
     contact = draft.form.contact if draft.form else None
-    places = sorted((found.place for found in draft.contacts), key=lambda place: (place.block, place.start))
+    places = [found.place for found in draft.contacts]
     faults = [found for found in draft.contact_faults if found.fault.kind in PHONE_FAULTS]
     given = {found.detail.kind for found in draft.contacts} | ({"phone"} if faults else set())
     missing = "" if "phone" in given else "phone"

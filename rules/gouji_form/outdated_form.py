@@ -35,12 +35,12 @@ RULE = Rule(
     messages={
         "": Message(
             "{titles}表用的是{old}年版的表式；{year}年度的报告应使用{new}年版，行、列没有再逐一核对",
-            "the table {titles} is of the edition of {old}; a report on {year} is to use that of {new}, "
+            "of the edition of {old}: {titles}; a report on {year} is to use that of {new}, "
             "so its rows and columns were not compared one by one",
         ),
         "no-year": Message(
             "{titles}表用的是{old}年版的表式；报告没有写明年度，{year}年度起的报告应使用{new}年版，行、列没有再逐一核对",
-            "the table {titles} is of the edition of {old}; the report states no year, and from {year} on that of "
+            "of the edition of {old}: {titles}; the report states no year, and from {year} on that of "
             "{new} is to be used; its rows and columns were not compared one by one",
         ),
     },

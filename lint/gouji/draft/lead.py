@@ -89,7 +89,8 @@ def find_contacts(blocks: Sequence[Block], contact: Contact) -> Iterator[FoundCo
     labels = _labels(contact)
     for block in blocks:
         if isinstance(block, Paragraph):
-            for detail in contact_details(simplified(block.text), labels):
+            details = contact_details(simplified(block.text), labels)
+            for detail in sorted(details, key=lambda one: (one.start, one.end)):
                 own = msgspec.structs.replace(detail, text=block.text[detail.start : detail.end])
                 yield FoundContact(Place(block.number, detail.start, detail.end), own)
 
