@@ -35,8 +35,6 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     repeated: frozenset[str]
     single: str
     lawful: tuple[str, ...]
-    after: dict[str, str]
-    before: dict[str, str]
 
     def is_word(self, text: str) -> bool:
         """Whether a text is one of the words of official prose, all of two characters."""
@@ -48,12 +46,20 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         It is where one of the two completes a word, and the other belongs to none: 员工工作 is lawful, 工工作 alone is
         not. 公开工工作 is not either, as 开 belongs to 公开 and not to 开工.
         """
+        known = _neighbours()
         left, right = self.is_word(before[-1:] + character), self.is_word(character + behind)
-        bound_left = _is_among(before[-1:], self.after.get(character, "")) and not self.is_word(before)
-        bound_right = _is_among(behind, self.before.get(character, ""))
+        bound_left = _is_among(before[-1:], known.after.get(character, "")) and not self.is_word(before)
+        bound_right = _is_among(behind, known.before.get(character, ""))
         if character in self.single and not bound_left and not bound_right:
             return True
         return left != right and not (bound_left if right else bound_right)
+
+
+class Neighbours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The characters that begin a word ``after`` one, and those that end a word ``before`` one."""
+
+    after: dict[str, str]
+    before: dict[str, str]
 
 
 def _is_among(character: str, characters: str) -> bool:
@@ -63,6 +69,12 @@ def _is_among(character: str, characters: str) -> bool:
 @lru_cache(maxsize=1)
 def _language() -> Language:
     return msgspec.convert(data("doubled_words.toml"), Language)
+
+
+@lru_cache(maxsize=1)
+def _neighbours() -> Neighbours:
+    """Large, and needed only where a character stands twice."""
+    return msgspec.convert(data("neighbours.toml"), Neighbours)
 
 
 def _again(text: str) -> Iterator[re.Match[str]]:
