@@ -9,7 +9,7 @@ import msgspec
 from gouji import Draft, Hit, Message, Rule
 from gouji_wording.texts import data, paragraphs
 
-_TWICE = r"([\u4e00-\u9fff]{1,12}?|\d{4}年度?)\1"
+_TWICE = r"([^\W\d_a-zA-Z]{1,12}?|\d{4}年度?)\1"
 _WORD = 2
 _LONG = 3
 """From so many characters on, whatever stands twice in a row is a slip …"""

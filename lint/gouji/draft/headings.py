@@ -32,7 +32,7 @@ _STRAY = "|｜·•l\u200b\ufeff 　"
 """Dirt seen before the numeral of a heading (`｜六、`, `l六、`)."""
 
 
-_ITEM = re.compile(rf"[（(]\s*([{NUMERALS}]{{1,3}})\s*[）)]")
+_ITEM = rf"[（(]\s*([{NUMERALS}]{{1,3}})\s*[）)]"
 _LONGEST_BODY = 36
 _NOT_IN_A_TITLE = "。>》»"
 """A sentence, the path of a web page, or a document cited is no title."""
@@ -246,8 +246,10 @@ def find_items(prose: Iterable[Prose], labels: Mapping[int, str]) -> Iterator[Fo
     for one in prose:
         label = labels.get(one.block, "")
         start = one.start + len(one.text[one.start :]) - len(one.text[one.start :].lstrip())
-        found = _ITEM.match(label) if label else _ITEM.match(one.text, start)
-        if found and one.section:
+        bracketed = (label or one.text[start : start + 1]).startswith(("（", "("))
+        item = re.compile(_ITEM) if bracketed and one.section else None
+        found = item.match(label or one.text, 0 if label else start) if item else None
+        if found:
             place = Place(one.block) if label else Place(one.block, *found.span())
             yield FoundItem(one.section, place, found[0], numeral(found[1]))
 

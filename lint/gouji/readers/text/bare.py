@@ -15,12 +15,15 @@ _LONGEST_ORDINAL = 12
 _LABELS_DEEP = 2  # so many lines from a row's outermost label to its first figure
 _NONE_GIVEN = frozenset({"/", "\\", "-", "--", "—", "——", "–", "无", "無"})
 _ENDS = "。！？；，!?;,"
-_FIGURE = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?%?")
+_FIGURE = r"[-+−]?\d[\d,]*(?:\.\d+)?%?"
 
 
 def is_figure(text: str) -> bool:
     """Whether a text is a bare figure, or the sign that none is given."""
-    return text in _NONE_GIVEN or _FIGURE.fullmatch(text.translate(WIDTH)) is not None
+    if text in _NONE_GIVEN or text.isdecimal():
+        return True
+    plain = text.translate(WIDTH)
+    return (plain[-1:].isdecimal() or plain[-1:] in ("%", ",")) and re.fullmatch(_FIGURE, plain) is not None
 
 
 def is_cell(text: str) -> bool:

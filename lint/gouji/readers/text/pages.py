@@ -12,6 +12,7 @@ _NUMBER = (
     r"|第\s*\d{1,4}\s*页(?:[\s,/]*(?:共|总)\s*\d{1,4}\s*页)?"
 )
 _BEGINS = "-—–―─‐Pp第"
+_ENDS = "-—–―─‐页0123456789"
 _LONGEST = 24
 
 
@@ -37,4 +38,5 @@ def without_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], int]:
 
 def _is_number(text: str) -> bool:
     plain = text[: _LONGEST + 1].translate(WIDTH)
-    return 0 < len(plain) <= _LONGEST and plain[0] in _BEGINS and re.fullmatch(_NUMBER, plain) is not None
+    may_be = 0 < len(plain) <= _LONGEST and plain[0] in _BEGINS and plain[-1] in _ENDS and len(plain) > 1
+    return may_be and re.fullmatch(_NUMBER, plain) is not None
