@@ -1,10 +1,9 @@
 """The command line: what may be asked, and the exit status."""
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gouji.console import readable, visible
 from gouji.nearest import did_you_mean
@@ -15,7 +14,7 @@ from gouji.system.ending import abandon
 from gouji.system.streams import let_go
 
 if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
+    from argparse import ArgumentParser
 
 INTERRUPTED = 130
 
@@ -24,37 +23,8 @@ class Command(NamedTuple):
     """A command: what it is for, what runs it, and what adds its options to a parser."""
 
     gist: str
-    run: Callable[[argparse.Namespace], int]
-    add: Callable[[argparse.ArgumentParser], None] = lambda _parser: None
-
-
-class _Formatter(argparse.HelpFormatter):
-    """As wide as the terminal; told so, argparse need not load shutil for every option it is given."""
-
-    def __init__(self, prog: str) -> None:
-        try:
-            width = os.get_terminal_size().columns
-        except OSError:
-            width = 100
-        super().__init__(prog, width=width - 2)
-
-
-class _Parser(argparse.ArgumentParser):
-    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
-        """Print as every command does; argparse itself would pass over a disk that is full."""
-        if message:
-            (file or sys.stderr).write(message)
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"gouji: {message}{self._meant(message)}\n{self.format_usage()}")
-
-    def _meant(self, message: str) -> str:
-        """What may have been meant by an option nobody knows, in both languages, as argparse's own words are."""
-        unknown = next((word for word in message.split() if word.startswith("--")), "")
-        if not message.startswith("unrecognized arguments") or not unknown:
-            return ""
-        zh, en = did_you_mean(unknown.partition("=")[0], self._option_string_actions)
-        return f"{en}{zh}"
+    run: Callable[[dict[str, Any]], int]
+    add: "Callable[[ArgumentParser], None]" = lambda _parser: None
 
 
 def run(argv: Sequence[str]) -> int:
@@ -132,17 +102,26 @@ def _refuse_misspelt(name: str) -> None:
 
 def _run(argv: Sequence[str]) -> int:
     name = argv[0] if argv else ""
+    if name == "check" and argv[1:] and not any(one.startswith("-") for one in argv):
+        return _check({"paths": [*argv[1:]]})  # names alone need no parser, which is slow to load
     if name in COMMANDS:
-        command = COMMANDS[name]
-        parser = _Parser(prog=f"gouji {name}", description=command.gist, formatter_class=_Formatter)
-        _options(parser, command)
-        return command.run(parser.parse_intermixed_args(_named(argv[1:])))
+        return _parsed(name, argv[1:])
     if name == "--version":
         from gouji.commands.listing import show_version  # noqa: PLC0415  # a command is loaded when it is asked for
 
         return show_version(default_lang())
     print(_help(), file=sys.stdout if name else sys.stderr)  # the command line speaks here
     return 0 if name else 2
+
+
+def _parsed(name: str, argv: Sequence[str]) -> int:
+    """Run one command by its options."""
+    from gouji.arguments import Formatter, Parser  # noqa: PLC0415  # as above
+
+    command = COMMANDS[name]
+    parser = Parser(prog=f"gouji {name}", description=command.gist, formatter_class=Formatter)
+    _options(parser, command)
+    return command.run(vars(parser.parse_intermixed_args(_named(argv))))
 
 
 def _named(argv: Sequence[str]) -> list[str]:
@@ -154,7 +133,7 @@ def _named(argv: Sequence[str]) -> list[str]:
     return [*argv[:at], *names]
 
 
-def _options(parser: argparse.ArgumentParser, command: Command) -> None:
+def _options(parser: "ArgumentParser", command: Command) -> None:
     parser.add_argument("--lang", choices=("zh", "en"), help="消息的语言，默认随系统 · language, as the system's")
     command.add(parser)
 
@@ -181,27 +160,27 @@ def default_lang() -> Lang:
     return "en" if chosen.lower().startswith("en") else "zh"
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(given: dict[str, Any]) -> int:
     from gouji.commands.check import run_check  # noqa: PLC0415  # as above
     from gouji.running.desk import Request  # noqa: PLC0415  # as above
 
-    return run_check(Request(**vars(options)), default_lang())
+    return run_check(Request(**given), default_lang())
 
 
-def _add_check(parser: argparse.ArgumentParser) -> None:
+def _add_check(parser: "ArgumentParser") -> None:
     add = parser.add_argument
     add("paths", nargs="+", metavar="PATH", help="文件或文件夹，- 为标准输入 · files or folders, - for standard input")
     add(
         "--stdin-filename", metavar="NAME", default="", help="标准输入的文件名 · name of what comes from standard input"
     )
     formats = "full (default), concise, json, jsonl, sarif, github, github-summary, gitlab, junit, html, or a pack's"
-    add("--format", default="full", metavar="FORMAT", help=f"输出格式 · {formats}")
+    add("--format", metavar="FORMAT", help=f"输出格式 · {formats}")
     add("-o", "--output", metavar="FILE", default="", help="写到文件 · write the findings to FILE")
     _add_judging(parser)
     _add_folders(parser)
 
 
-def _add_judging(parser: argparse.ArgumentParser) -> None:
+def _add_judging(parser: "ArgumentParser") -> None:
     add = parser.add_argument
     add(
         "--report",
@@ -216,7 +195,7 @@ def _add_judging(parser: argparse.ArgumentParser) -> None:
     add("--fail-on", choices=levels, help="从哪一级起算不通过 · exit 1 from here on (error)")
 
 
-def _add_choosing(parser: argparse.ArgumentParser) -> None:
+def _add_choosing(parser: "ArgumentParser") -> None:
     add = parser.add_argument
     add("--against", metavar="PATH", default="", help="上年的报告或其文件夹 · last year's report, or a folder of them")
     _add_reading(parser)
@@ -224,7 +203,7 @@ def _add_choosing(parser: argparse.ArgumentParser) -> None:
     add("--ignore", metavar="CODES", help="不用这些规则 · all but these rules")
 
 
-def _add_folders(parser: argparse.ArgumentParser) -> None:
+def _add_folders(parser: "ArgumentParser") -> None:
     _add_converting(parser)
     parser.add_argument("--jobs", type=_count, default=0, metavar="N", help="几个进程 · processes; 0: the cores")
     parser.add_argument("--no-cache", action="store_true", help="不用缓存 · neither read nor write the cache")
@@ -236,16 +215,18 @@ def _add_folders(parser: argparse.ArgumentParser) -> None:
 def _count(text: str) -> int:
     """A number of processes: 0 for as many as the machine has cores."""
     if not text.isascii() or not text.isdigit():
-        raise argparse.ArgumentTypeError(f"应为 0 或正整数 · a whole number, 0 or more: {text!r}")
+        from argparse import ArgumentTypeError  # noqa: PLC0415  # as above
+
+        raise ArgumentTypeError(f"应为 0 或正整数 · a whole number, 0 or more: {text!r}")
     return int(text)
 
 
-def _add_converting(parser: argparse.ArgumentParser) -> None:
+def _add_converting(parser: "ArgumentParser") -> None:
     what = "用 LibreOffice 读 .doc .wps 等 · read old formats through LibreOffice"
     parser.add_argument("--convert", action="store_true", help=what)
 
 
-def _add_reading(parser: argparse.ArgumentParser) -> None:
+def _add_reading(parser: "ArgumentParser") -> None:
     add = parser.add_argument
     add("--form", metavar="FORM", help="表式 · auto (default), ID[@EDITION], or a FILE.toml")
     add(
@@ -257,16 +238,15 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     add("--config", metavar="FILE", default="", help="配置文件 · configuration, else the nearest gouji.toml")
 
 
-def _review(options: argparse.Namespace) -> int:
+def _review(given: dict[str, Any]) -> int:
     from gouji.commands.review import PAGE, Order, run_review  # noqa: PLC0415  # as above
     from gouji.running.desk import Request  # noqa: PLC0415  # as above
 
-    given = vars(options)
     output, format_ = given.pop("output"), given.pop("format")
     return run_review(Order(Request(**given), output, format_ == PAGE), default_lang())
 
 
-def _add_review(parser: argparse.ArgumentParser) -> None:
+def _add_review(parser: "ArgumentParser") -> None:
     add = parser.add_argument
     add("paths", nargs="+", metavar="DRAFT", help="Word 稿或文件夹 · Word drafts or folders of them")
     where = "副本；稿件不止一份时为文件夹 · the copy, or for several drafts a folder (beside each: NAME.批注.docx)"
@@ -281,13 +261,13 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
     _add_converting(parser)
 
 
-def _inspect(options: argparse.Namespace) -> int:
+def _inspect(given: dict[str, Any]) -> int:
     from gouji.commands.inspect import Inquiry, run_inspect  # noqa: PLC0415  # as above
 
-    return run_inspect(Inquiry(**vars(options)), default_lang())
+    return run_inspect(Inquiry(**given), default_lang())
 
 
-def _add_inspect(parser: argparse.ArgumentParser) -> None:
+def _add_inspect(parser: "ArgumentParser") -> None:
     parser.add_argument("path", metavar="FILE")
     parser.add_argument("--format", choices=("plain", "json"), default="plain", help="输出格式 · output format")
     parser.add_argument(
@@ -296,38 +276,37 @@ def _add_inspect(parser: argparse.ArgumentParser) -> None:
     _add_reading(parser)
 
 
-def _explain(options: argparse.Namespace) -> int:
+def _explain(given: dict[str, Any]) -> int:
     from gouji.commands.listing import explain  # noqa: PLC0415  # as above
 
-    return explain(options.code, options.lang or default_lang())
+    return explain(given["code"], given["lang"] or default_lang())
 
 
-def _add_explain(parser: argparse.ArgumentParser) -> None:
+def _add_explain(parser: "ArgumentParser") -> None:
     parser.add_argument("code", metavar="CODE", help="代码或名称 · code or name")
 
 
-def _rules(options: argparse.Namespace) -> int:
+def _rules(given: dict[str, Any]) -> int:
     from gouji.commands.listing import show_rules  # noqa: PLC0415  # as above
 
-    return show_rules(options.lang or default_lang())
+    return show_rules(given["lang"] or default_lang())
 
 
-def _forms(options: argparse.Namespace) -> int:
+def _forms(given: dict[str, Any]) -> int:
     from gouji.commands.listing import show_forms  # noqa: PLC0415  # as above
 
-    return show_forms(options.lang or default_lang())
+    return show_forms(given["lang"] or default_lang())
 
 
-def _baseline(options: argparse.Namespace) -> int:
+def _baseline(given: dict[str, Any]) -> int:
     from gouji.commands.baseline import Order, run_baseline  # noqa: PLC0415  # as above
     from gouji.running.desk import Request  # noqa: PLC0415  # as above
 
-    given = vars(options)
     output, accept = given.pop("output"), given.pop("accept")
     return run_baseline(Order(Request(**given), output, accept), default_lang())
 
 
-def _add_baseline(parser: argparse.ArgumentParser) -> None:
+def _add_baseline(parser: "ArgumentParser") -> None:
     add = parser.add_argument
     add("paths", nargs="+", metavar="PATH", help="文件或文件夹 · files or folders")
     add("-o", "--output", metavar="FILE", default="", help="基线文件 · the baseline (gouji-baseline.json)")
@@ -340,35 +319,36 @@ def _add_baseline(parser: argparse.ArgumentParser) -> None:
     _add_folders(parser)
 
 
-def _init(options: argparse.Namespace) -> int:
+def _init(given: dict[str, Any]) -> int:
     from gouji.commands.init import run_init  # noqa: PLC0415  # as above
 
-    return run_init(options.lang or default_lang(), schema=options.schema)
+    return run_init(given["lang"] or default_lang(), schema=given["schema"])
 
 
-def _add_init(parser: argparse.ArgumentParser) -> None:
+def _add_init(parser: "ArgumentParser") -> None:
     parser.add_argument("--schema", action="store_true", help="只打印 JSON Schema · only print the schema of one")
 
 
-def _completion(options: argparse.Namespace) -> int:
+def _completion(given: dict[str, Any]) -> int:
+    from gouji.arguments import Parser  # noqa: PLC0415  # as above
     from gouji.commands.completion import show_completion  # noqa: PLC0415  # as above
 
-    whole = _Parser(prog="gouji", description="gouji")
+    whole = Parser(prog="gouji", description="gouji")
     whole.add_argument("--version", action="store_true", help="版本 · versions")
     commands = whole.add_subparsers()
     for name, command in COMMANDS.items():
         _options(commands.add_parser(name, help=command.gist, description=command.gist), command)
-    return show_completion(options.shell, whole, options.lang or default_lang())
+    return show_completion(given["shell"], whole, given["lang"] or default_lang())
 
 
-def _add_completion(parser: argparse.ArgumentParser) -> None:
+def _add_completion(parser: "ArgumentParser") -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh", "fish"), help="哪种命令行 · which shell")
 
 
-def _clean(options: argparse.Namespace) -> int:
+def _clean(given: dict[str, Any]) -> int:
     from gouji.commands.clean import clean  # noqa: PLC0415  # as above
 
-    return clean(options.lang or default_lang())
+    return clean(given["lang"] or default_lang())
 
 
 COMMANDS = {

@@ -14,7 +14,8 @@ FOR_PEOPLE = "full"
 def run_check(request: Request, default_lang: Lang) -> int:
     """Check files and print their findings. Gives the exit status; raises :class:`Fault` where nothing can begin."""
     own = office(request.config, request.lang, default_lang)
-    targets = list(targets_of(request.format, request.output, request.report, own))
+    format_ = FOR_PEOPLE if request.format is None else request.format
+    targets = list(targets_of(format_, request.output, request.report, own))
     evidence = any(target.reporter.evidence for target in targets)
     told = any(not target.path and target.reporter.name == FOR_PEOPLE for target in targets)
     ran = run(request, own, evidence=evidence, targets=targets)

@@ -29,7 +29,7 @@ class Request(msgspec.Struct, frozen=True):
     paths: list[str]
     config: str = ""
     stdin_filename: str = ""
-    format: str = ""
+    format: str | None = None
     output: str = ""
     report: list[str] = []
     against: str = ""
