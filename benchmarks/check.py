@@ -3,7 +3,7 @@
 import statistics
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from io import BytesIO
 
@@ -87,12 +87,18 @@ def shares(data: bytes, rounds: int) -> Iterator[Figure]:
 def scaling(effort: Effort) -> Iterator[Figure]:
     """What ten times the paragraphs, and ten times the rows of a table, cost beyond the report without them."""
     for what, grown in (("paragraphs", _paragraphs), ("rows", _rows)):
+        sizes = [grown(times * effort.size) for times in (0, 1, TIMES)]
         for layout, (name, write) in WRITERS.items():
-            drafted = (write(grown(times * effort.size)) for times in (0, 1, TIMES))
-            works = (timed(partial(check, data, name), REPEATED) for data in drafted)
-            rounds = in_turn(effort.few, *works)
-            grew = ((ten - none) / (one - none) for none, one, ten in zip(*rounds, strict=True))
+            grew = _growth([partial(check, write(blocks), name) for blocks in sizes], effort)
             yield figure(f"{TIMES} × the {what}, {layout}: × the time", grew, SCALE_AIM)
+        grew = _growth([partial(limit, drafts.word(blocks)) for blocks in sizes], effort)
+        yield figure(f"{TIMES} × the {what}, Word: × the time of unzip and parse alone", grew)
+
+
+def _growth(works: Iterable[Callable[[], object]], effort: Effort) -> Iterator[float]:
+    """How many times the second of three works the third is, both counted beyond the first."""
+    rounds = in_turn(effort.few, *(timed(work, REPEATED) for work in works))
+    return ((ten - none) / (one - none) for none, one, ten in zip(*rounds, strict=True))
 
 
 def _paragraphs(number: int) -> list[drafts.Block]:
